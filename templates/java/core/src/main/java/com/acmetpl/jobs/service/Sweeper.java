@@ -1,0 +1,14 @@
+package com.acmetpl.jobs.service;
+
+/** Finds jobs whose submission stopped half-way. */
+public final class Sweeper {
+
+    /**
+     * Enqueues them again.
+     *
+     * @return how many jobs were enqueued or given up
+     */
+    public int sweep() {
+        throw new UnsupportedOperationException();
+    }
+}
