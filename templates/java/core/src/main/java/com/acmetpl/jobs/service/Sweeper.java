@@ -8,6 +8,7 @@ public final class Sweeper {
      *
      * @return how many jobs were enqueued or given up
      */
+    @SuppressWarnings("DoNotCallSuggester")
     public int sweep() {
         throw new UnsupportedOperationException();
     }
