@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -90,7 +89,7 @@ final class FunctionsHost implements AutoCloseable {
     }
 
     private void add(LoadedFunction function) {
-        Function<TriggerData, Invoker.Result> call = data -> invoker.invoke(function, data);
+        Callee call = data -> invoker.invoke(function, data);
         try {
             if (function.trigger() instanceof Trigger.Queue trigger) {
                 listeners.add(queueListener(trigger, call));
@@ -102,7 +101,7 @@ final class FunctionsHost implements AutoCloseable {
         }
     }
 
-    private QueueListener queueListener(Trigger.Queue trigger, Function<TriggerData, Invoker.Result> call) {
+    private QueueListener queueListener(Trigger.Queue trigger, Callee call) {
         QueueServiceClient service = new QueueServiceClientBuilder()
                 .connectionString(trigger.connectionString())
                 .messageEncoding(QueueMessageEncoding.NONE)

@@ -4,6 +4,7 @@ import com.azure.core.exception.AzureException;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.models.QueueMessageItem;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
@@ -22,6 +23,7 @@ final class MessageLease implements AutoCloseable {
     private final QueueClient queue;
     private final String messageId;
     private String popReceipt;
+    private Future<?> renewal;
     private boolean closed;
 
     MessageLease(QueueClient queue, QueueMessageItem message) {
@@ -39,10 +41,11 @@ final class MessageLease implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        renewal.cancel(false);
     }
 
-    private void renewAfter(Duration pause) {
-        CLOCK.schedule(this::renew, pause.toMillis(), TimeUnit.MILLISECONDS);
+    private synchronized void renewAfter(Duration pause) {
+        renewal = CLOCK.schedule(this::renew, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private synchronized void renew() {
@@ -60,10 +63,12 @@ final class MessageLease implements AutoCloseable {
     }
 
     private static ScheduledThreadPoolExecutor clock() {
-        return new ScheduledThreadPoolExecutor(1, task -> {
+        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "message-leases");
             thread.setDaemon(true);
             return thread;
         });
+        clock.setRemoveOnCancelPolicy(true);
+        return clock;
     }
 }

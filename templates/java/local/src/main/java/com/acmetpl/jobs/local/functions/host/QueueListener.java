@@ -37,7 +37,7 @@ final class QueueListener implements Listener {
     private final QueueClient queue;
     private final Optional<QueueClient> poisonQueue;
     private final QueueOptions options;
-    private final Function<TriggerData, Invoker.Result> function;
+    private final Callee function;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final InWork inWork = new InWork();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -48,11 +48,7 @@ final class QueueListener implements Listener {
      * @param queue with raw messages: this listener decodes them itself, to find those that cannot be
      * @param poisonQueue takes a queue's name to its client
      */
-    QueueListener(
-            QueueClient queue,
-            Function<String, QueueClient> poisonQueue,
-            QueueOptions options,
-            Function<TriggerData, Invoker.Result> function) {
+    QueueListener(QueueClient queue, Function<String, QueueClient> poisonQueue, QueueOptions options, Callee function) {
         String name = queue.getQueueName();
         this.queue = queue;
         this.poisonQueue =
@@ -101,7 +97,7 @@ final class QueueListener implements Listener {
                     .toList();
         } catch (QueueStorageException e) {
             // A queue that nobody has made yet is an empty one.
-            if (e.getErrorCode() != QueueErrorCode.QUEUE_NOT_FOUND) {
+            if (!QueueErrorCode.QUEUE_NOT_FOUND.equals(e.getErrorCode())) {
                 LOG.warning("Queue '" + queue.getQueueName() + "' cannot be read: " + e.getMessage());
             }
         } catch (AzureException e) {
@@ -136,7 +132,7 @@ final class QueueListener implements Listener {
         MessageLease lease = new MessageLease(queue, message);
         Invoker.Result result;
         try (lease) {
-            result = function.apply(new TriggerData.Text(text.get(), metadata(message)));
+            result = function.call(new TriggerData.Text(text.get(), metadata(message)));
         }
         if (result instanceof Invoker.Result.Succeeded) {
             delete(message, lease.popReceipt());
@@ -199,8 +195,8 @@ final class QueueListener implements Listener {
         try {
             action.run();
         } catch (QueueStorageException e) {
-            if (e.getErrorCode() != QueueErrorCode.MESSAGE_NOT_FOUND
-                    && e.getErrorCode() != QueueErrorCode.POP_RECEIPT_MISMATCH) {
+            if (!QueueErrorCode.MESSAGE_NOT_FOUND.equals(e.getErrorCode())
+                    && !QueueErrorCode.POP_RECEIPT_MISMATCH.equals(e.getErrorCode())) {
                 throw e;
             }
         }

@@ -5,37 +5,48 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.logging.Logger;
 
-/** The timer trigger: one call at a time, at the times of the schedule in UTC. */
+/** The timer trigger: one call at a time, at the times of the schedule in the clock's zone. */
 final class TimerListener implements Listener {
 
+    private static final Logger LOG = Logger.getLogger(TimerListener.class.getName());
     private static final String STATE = "{\"Schedule\":{\"AdjustForDST\":true},\"IsPastDue\":false}";
 
     private final Schedule schedule;
     private final Clock clock;
-    private final Function<TriggerData, Invoker.Result> function;
+    private final Callee function;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    private Future<?> next;
 
-    TimerListener(Schedule schedule, Clock clock, Function<TriggerData, Invoker.Result> function) {
+    TimerListener(Schedule schedule, Clock clock, Callee function) {
         this.schedule = schedule;
         this.clock = clock;
         this.function = function;
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
+        if (thread.isShutdown()) {
+            return;
+        }
         ZonedDateTime now = ZonedDateTime.now(clock);
         schedule.next(now)
-                .ifPresent(time ->
-                        thread.schedule(this::run, Duration.between(now, time).toMillis() + 1, TimeUnit.MILLISECONDS));
+                .ifPresentOrElse(
+                        time -> next = thread.schedule(
+                                this::run, Duration.between(now, time).toMillis() + 1, TimeUnit.MILLISECONDS),
+                        () -> LOG.warning("The time that a timer waits for never comes."));
     }
 
     @Override
-    public void stop() {
-        // Nothing that waits for its time will come to it any more, and a next time is refused.
+    public synchronized void stop() {
+        // An executor that is shut down would still run what waits for its time.
+        if (next != null) {
+            next.cancel(false);
+        }
         thread.shutdown();
     }
 
@@ -45,9 +56,7 @@ final class TimerListener implements Listener {
     }
 
     private void run() {
-        function.apply(new TriggerData.Text(STATE, Map.of()));
-        if (!thread.isShutdown()) {
-            start();
-        }
+        function.call(new TriggerData.Text(STATE, Map.of()));
+        start();
     }
 }
