@@ -23,7 +23,11 @@ final class Enqueuer {
         this.clock = clock;
     }
 
-    /** @return the job as it stands afterwards; a worker may have been faster */
+    /**
+     * Sends the message of a job that stands in {@code SUBMITTED}.
+     *
+     * @return the job as it stands afterwards; a worker may have been faster
+     */
     Job enqueue(Job submitted) {
         JobMessage message = JobMessage.of(submitted);
         queue.send(message);

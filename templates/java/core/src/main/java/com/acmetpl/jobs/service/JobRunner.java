@@ -90,7 +90,8 @@ public final class JobRunner {
             String mediaType = work.perform(running);
             return ended(running, new Outcome.Done(), job -> job.succeeded(mediaType, clock.instant()));
         } catch (PermanentFailure e) {
-            return failed(running, e, new Outcome.Poison(e.getMessage()));
+            LOG.warn("Job {} can never succeed: {}", running.job().id(), e.getMessage());
+            return released(running, e, new Outcome.Poison(e.getMessage()));
         } catch (InterruptedException e) {
             Outcome outcome = failed(running, e, new Outcome.Retry(e));
             Thread.currentThread().interrupt();
@@ -104,6 +105,10 @@ public final class JobRunner {
 
     private Outcome failed(RunningJob running, Throwable failure, Outcome outcome) {
         LOG.warn("Job {} failed", running.job().id(), failure);
+        return released(running, failure, outcome);
+    }
+
+    private Outcome released(RunningJob running, Throwable failure, Outcome outcome) {
         return ended(running, outcome, job -> job.released(JobError.of(failure), clock.instant()));
     }
 
