@@ -73,9 +73,7 @@ class HostIT {
                 .withSettings(Map.of("AzureFunctionsJobHost__extensions__queues__batchSize", "33"))
                 .withLog(log);
 
-        assertThatIOException()
-                .isThrownBy(() -> HostProcess.start(options))
-                .withMessageContaining(log.toString());
+        assertThatIOException().isThrownBy(() -> HostProcess.start(options)).withMessageContaining(log.toString());
         assertThat(log).content().contains("batchSize must be 1 to 32, not 33");
     }
 

@@ -36,18 +36,15 @@ class HostConfigurationTest {
 
     @Test
     void the_file_is_followed() throws IOException {
-        HostConfiguration configuration = read(
-                """
+        HostConfiguration configuration = read("""
                 {"functionTimeout": "1.02:03:04.5",
                  "extensions": {"http": {"routePrefix": ""}, "queues": {"batchSize": 1, "newBatchThreshold": 0,
                    "maxDequeueCount": 2, "visibilityTimeout": "00:00:30", "maxPollingInterval": "00:00:02",
                    "messageEncoding": "none"}}}
-                """,
-                Map.of());
+                """, Map.of());
 
         assertThat(configuration.routePrefix()).isEmpty();
-        assertThat(configuration.functionTimeout())
-                .hasValue(Duration.parse("P1DT2H3M4.5S"));
+        assertThat(configuration.functionTimeout()).hasValue(Duration.parse("P1DT2H3M4.5S"));
         assertThat(configuration.queues())
                 .isEqualTo(new QueueOptions(
                         1, 0, 2, Duration.ofSeconds(30), Duration.ofSeconds(2), QueueOptions.Encoding.NONE));
@@ -76,7 +73,6 @@ class HostConfigurationTest {
     }
 
     private HostConfiguration read(String json, Map<String, String> settings) throws IOException {
-        return HostConfiguration.read(
-                Files.writeString(temp.resolve("host.json"), json), new AppSettings(settings));
+        return HostConfiguration.read(Files.writeString(temp.resolve("host.json"), json), new AppSettings(settings));
     }
 }

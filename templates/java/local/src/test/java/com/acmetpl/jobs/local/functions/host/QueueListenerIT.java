@@ -214,8 +214,8 @@ class QueueListenerIT {
         }
     }
 
-    private static int count(QueueClient client) {
-        return client.getProperties().getApproximateMessagesCount();
+    private static long count(QueueClient client) {
+        return client.getProperties().getApproximateMessagesCountLong();
     }
 
     private static String encoded(String text) {
