@@ -28,7 +28,11 @@ public final class Questions {
         return ALL.stream().map(Question::key).toList();
     }
 
-    /** @throws NoSuchElementException when no question has this key */
+    /**
+     * The question with this key.
+     *
+     * @throws NoSuchElementException when there is none
+     */
     public static Question of(String key) {
         return ALL.stream()
                 .filter(question -> question.key().equals(key))

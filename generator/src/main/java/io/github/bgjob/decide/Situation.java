@@ -52,6 +52,15 @@ record Situation(Answers answers, Facts facts) {
         return facts.payPerUseLimit().value().allows(duration());
     }
 
+    /** Whether a Functions app on this plan lets a job run long enough. */
+    boolean fits(Plan plan) {
+        return switch (plan) {
+            case PAY_PER_USE -> fitsPayPerUse();
+            case ALWAYS_READY -> facts.alwaysReadyLimit().value().allows(duration());
+            case UNLIMITED, EXISTING_APP_SERVICE, NONE -> true;
+        };
+    }
+
     boolean fitsBatch() {
         return facts.batchLimit().value().allows(duration());
     }

@@ -25,7 +25,11 @@ public sealed interface Verdict {
         }
     }
 
-    /** @param vetoes what fell on the only target that would have done; at least one */
+    /**
+     * The only target that would have done is vetoed.
+     *
+     * @param vetoes what fell on it; at least one
+     */
     record Refused(String rule, Target target, List<Objection> vetoes) implements Verdict {
 
         public Refused {

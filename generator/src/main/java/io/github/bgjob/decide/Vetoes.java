@@ -1,8 +1,6 @@
 package io.github.bgjob.decide;
 
 import static io.github.bgjob.decide.Nodes.SPOT;
-import static io.github.bgjob.decide.Plan.ALWAYS_READY;
-import static io.github.bgjob.decide.Plan.PAY_PER_USE;
 import static io.github.bgjob.decide.Platform.FUNCTIONS;
 import static io.github.bgjob.decide.Platform.WEBJOBS;
 
@@ -17,13 +15,7 @@ final class Vetoes {
     private static final List<Veto> ALL = List.of(
             new Veto(
                     "V1",
-                    (target, s) -> target.platform() == FUNCTIONS
-                            && (target.plan() == PAY_PER_USE && !s.fitsPayPerUse()
-                                    || target.plan() == ALWAYS_READY
-                                            && !s.facts()
-                                                    .alwaysReadyLimit()
-                                                    .value()
-                                                    .allows(s.duration())),
+                    (target, s) -> target.platform() == FUNCTIONS && !s.fits(target.plan()),
                     s -> tooLong(
                             s,
                             "a job on " + s.facts().payPerUsePlan().value(),
