@@ -3,7 +3,7 @@ package io.github.bgjob.project;
 import java.util.regex.Pattern;
 
 /** Names that can be a file or directory on every system. */
-final class PortableName {
+public final class PortableName {
 
     /** Source: "Naming Files, Paths, and Namespaces", Windows documentation. */
     private static final Pattern RESERVED_ON_WINDOWS =
@@ -12,7 +12,7 @@ final class PortableName {
     private PortableName() {}
 
     /** Whether Windows takes the name for a device, with or without an ending. */
-    static boolean isReservedOnWindows(String name) {
+    public static boolean isReservedOnWindows(String name) {
         return RESERVED_ON_WINDOWS.matcher(name.strip()).matches();
     }
 }
