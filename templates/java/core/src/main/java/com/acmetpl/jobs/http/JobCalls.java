@@ -45,7 +45,7 @@ final class JobCalls {
     }
 
     ApiResponse result(String id) {
-        return jobs.result(parse(id)).map(result -> content(id, result)).orElseGet(() -> ApiResponse.empty(204));
+        return jobs.result(parse(id)).map(JobCalls::content).orElseGet(() -> ApiResponse.empty(204));
     }
 
     ApiResponse cancel(String id) {
@@ -63,7 +63,7 @@ final class JobCalls {
                 .with("Retry-After", RETRY_AFTER_SECONDS);
     }
 
-    private static ApiResponse content(String id, JobResult result) {
+    private static ApiResponse content(JobResult result) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         result.writeTo(bytes);
         String disposition = HARMLESS.contains(result.mediaType()) ? "inline" : "attachment";
@@ -71,24 +71,12 @@ final class JobCalls {
                 "Content-Type",
                 result.mediaType(),
                 "Content-Disposition",
-                "%s; filename=\"%s%s\"".formatted(disposition, id, extension(result.mediaType())),
+                "%s; filename=\"%s\"".formatted(disposition, result.fileName()),
                 "Content-Security-Policy",
                 "default-src 'none'; sandbox",
                 "Cache-Control",
                 "private, max-age=3600, immutable");
         return ApiResponse.content(200, headers, bytes.toByteArray());
-    }
-
-    private static String extension(String mediaType) {
-        return switch (mediaType) {
-            case "image/jpeg" -> ".jpg";
-            case "image/png" -> ".png";
-            case "image/gif" -> ".gif";
-            case "image/webp" -> ".webp";
-            case "image/bmp" -> ".bmp";
-            case "text/plain" -> ".txt";
-            default -> "";
-        };
     }
 
     private static JobId parse(String id) {

@@ -20,6 +20,22 @@ public final class JobResult {
         return job.run().resultType();
     }
 
+    /** The job's id, with the extension that belongs to the media type if it is a common one. */
+    public String fileName() {
+        return job.id()
+                + switch (mediaType()) {
+                    case "image/jpeg" -> ".jpg";
+                    case "image/png" -> ".png";
+                    case "image/gif" -> ".gif";
+                    case "image/webp" -> ".webp";
+                    case "image/bmp" -> ".bmp";
+                    case "application/json" -> ".json";
+                    case "application/pdf" -> ".pdf";
+                    case "text/plain" -> ".txt";
+                    default -> "";
+                };
+    }
+
     /**
      * Writes the content; leaves the stream open.
      *

@@ -36,6 +36,11 @@ public final class JobService {
         this.clock = clock;
     }
 
+    /** Refuses content of that many bytes that {@link #submit} would refuse, for callers that have not read it yet. */
+    public void checkSize(long bytes) {
+        submitter.checkSize(bytes);
+    }
+
     /** Takes a job in; with an idempotency key that came before, gives the job of that time. */
     public Job submit(Submission submission) {
         return submitter.submit(submission);

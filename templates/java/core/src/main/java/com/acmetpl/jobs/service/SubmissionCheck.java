@@ -39,7 +39,7 @@ final class SubmissionCheck {
         }
     }
 
-    private void checkSize(int bytes) {
+    void checkSize(long bytes) {
         if (bytes == 0) {
             throw invalid(
                     "There is no content: send the file as the request's body, or as the part \"image\" of a form.");

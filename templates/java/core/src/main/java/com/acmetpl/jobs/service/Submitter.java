@@ -45,6 +45,10 @@ final class Submitter {
         return submission.idempotencyKey() == null ? store(id, submission) : storeOnce(id, submission);
     }
 
+    void checkSize(long bytes) {
+        check.checkSize(bytes);
+    }
+
     /**
      * The reservation decides which id the key stands for. Whoever comes later, at the same time or after a crash, goes
      * on with that id, and the first to write its row has submitted the job.
