@@ -60,7 +60,7 @@ public record Recommendation(
 
     /** The article's words behind that rule. */
     public String words() {
-        return Rules.of(rule()).words();
+        return Rules.of(rule()).words().apply(new Situation(answers, facts));
     }
 
     /** Whether the platform is one that the rules did not choose. */

@@ -20,5 +20,5 @@ record Rule(
         Predicate<Situation> when,
         Function<Situation, Target> then,
         Function<Situation, String> because,
-        String words,
+        Function<Situation, String> words,
         boolean insists) {}

@@ -10,6 +10,9 @@ import io.github.bgjob.answers.Language;
 /** The rules in their order, as a table: the first that speaks and whose target survives the vetoes wins. */
 final class Rules {
 
+    private static final String UNLIMITED = "you must upgrade to the App Service plan to receive unlimited run time";
+    private static final String MIX = "we can also mix the usage of the three platforms";
+
     static final List<Rule> ALL = List.of(
             new Rule(
                     "R1",
@@ -17,8 +20,9 @@ final class Rules {
                     s -> s.isWorkload(HPC),
                     s -> Target.batch(s.nodes()),
                     s -> "The work is large-scale parallel, which is what Batch is made for.",
-                    "Use Azure Batch to efficiently run large-scale parallel and high-performance computing (HPC) batch"
-                            + " jobs",
+                    s ->
+                            "Use Azure Batch to efficiently run large-scale parallel and high-performance computing (HPC) batch"
+                                    + " jobs",
                     true),
             new Rule(
                     "R2",
@@ -26,7 +30,7 @@ final class Rules {
                     s -> s.isWorkload(MIXED),
                     s -> Target.mix(s.functionsPlan(), s.nodes()),
                     s -> "Short and long jobs are mixed: a Functions front takes them all in, Batch runs them.",
-                    "we can also mix the usage of the three platforms",
+                    s -> MIX,
                     true),
             new Rule(
                     "R3",
@@ -35,8 +39,9 @@ final class Rules {
                     s -> webJobs(),
                     s -> "There is an App Service on " + Titles.of(s.appService())
                             + " already, and WebJobs run in it at no extra cost.",
-                    "If you need to run background processing into an existing Azure app service, Azure WebJobs is the"
-                            + " best option",
+                    s ->
+                            "If you need to run background processing into an existing Azure app service, Azure WebJobs is the"
+                                    + " best option",
                     false),
             new Rule(
                     "R3b",
@@ -47,7 +52,7 @@ final class Rules {
                     s -> Target.functions(Plan.UNLIMITED),
                     s -> "There is an App Service on " + Titles.of(s.appService())
                             + " already; WebJobs cannot run the jobs there, but Functions can, for as long as they take.",
-                    "you must upgrade to the App Service plan to receive unlimited run time",
+                    s -> UNLIMITED,
                     false),
             new Rule(
                     "R4",
@@ -55,7 +60,7 @@ final class Rules {
                     s -> s.language() == Language.OTHER,
                     s -> Target.batch(s.nodes()),
                     s -> "The jobs are programs in another language, and Batch runs any program that can be started.",
-                    "It can run any program executable in the target virtual machine",
+                    s -> "It can run any program executable in the target virtual machine",
                     true),
             new Rule(
                     "R5",
@@ -66,7 +71,9 @@ final class Rules {
                             + s.facts().payPerUsePlan().value() + " runs one for up to "
                             + s.facts().payPerUseLimit().value()
                             + (s.alwaysReady() ? "; something must always be up." : "."),
-                    "we only pay when our functions are running; If you need something available continuously …",
+                    s -> s.alwaysReady()
+                            ? "If you need something available continuously …"
+                            : "we only pay when our functions are running",
                     false),
             new Rule(
                     "R6",
@@ -77,7 +84,7 @@ final class Rules {
                             + (s.alwaysReady()
                                     ? "; something must always be up, so a Functions front takes the jobs in."
                                     : ", and Batch pays for nodes only while there is work."),
-                    "It provides low execution cost with its Low Priority VM; we can also mix …",
+                    s -> s.alwaysReady() ? MIX : "It provides low execution cost with its Low Priority VM",
                     false),
             new Rule(
                     "R7",
@@ -90,7 +97,7 @@ final class Rules {
                                             + s.facts().unlimitedPlan().value() + " sets no limit of time."
                                     : "and a Batch task may take "
                                             + s.facts().batchLimit().value() + "."),
-                    "a VM that is allocated 100% to running your tasks; … unlimited run time",
+                    s -> s.alwaysReady() ? UNLIMITED : "a VM that is allocated 100% to running your tasks",
                     false),
             new Rule(
                     "R8",
@@ -99,7 +106,7 @@ final class Rules {
                     s -> Target.functions(Plan.UNLIMITED),
                     s -> "A job takes up to " + s.duration() + ", longer than a Batch task may ("
                             + s.facts().batchLimit().value() + ").",
-                    "… unlimited run time",
+                    s -> UNLIMITED,
                     true));
 
     private Rules() {}

@@ -35,7 +35,7 @@ public final class Titles {
         return nodes == Nodes.SPOT ? facts.cheapNodes().value() : "dedicated nodes";
     }
 
-    private static String plan(Plan plan, Facts facts) {
+    static String plan(Plan plan, Facts facts) {
         return switch (plan) {
             case PAY_PER_USE -> facts.payPerUsePlan().value();
             case ALWAYS_READY -> facts.alwaysReadyPlan().value();
