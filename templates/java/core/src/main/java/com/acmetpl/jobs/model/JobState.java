@@ -1,5 +1,8 @@
 package com.acmetpl.jobs.model;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The life of a job: {@code SUBMITTED → QUEUED → RUNNING → SUCCEEDED | FAILED | POISONED | CANCELLED}. */
 public enum JobState {
     /** Accepted and stored, not yet handed to the queue. */
@@ -28,5 +31,22 @@ public enum JobState {
     /** Whether a person may send the job through the queue again. */
     public boolean canBeRetried() {
         return this == FAILED || this == POISONED;
+    }
+
+    /** Whether a job in this state may be written in that one; the only place where the moves are decided. */
+    public boolean mayBecome(JobState next) {
+        return successors().contains(next);
+    }
+
+    private Set<JobState> successors() {
+        return switch (this) {
+            // A worker may be faster than the submitter, who writes QUEUED only after sending the message.
+            case SUBMITTED -> EnumSet.of(QUEUED, RUNNING, FAILED, POISONED, CANCELLED);
+            case QUEUED -> EnumSet.of(RUNNING, POISONED, CANCELLED);
+            // RUNNING again is progress, or another worker taking over.
+            case RUNNING -> EnumSet.of(RUNNING, QUEUED, SUCCEEDED, FAILED, POISONED, CANCELLED);
+            case FAILED, POISONED -> EnumSet.of(SUBMITTED);
+            case SUCCEEDED, CANCELLED -> EnumSet.noneOf(JobState.class);
+        };
     }
 }

@@ -1,0 +1,51 @@
+package com.acmetpl.jobs;
+
+import java.time.Clock;
+import java.util.Map;
+
+import com.acmetpl.jobs.http.JobsApi;
+import com.acmetpl.jobs.service.JobRunner;
+import com.acmetpl.jobs.service.JobService;
+import com.acmetpl.jobs.service.PoisonHandler;
+import com.acmetpl.jobs.service.Processors;
+import com.acmetpl.jobs.service.Services;
+import com.acmetpl.jobs.service.Sweeper;
+import com.acmetpl.jobs.service.Timing;
+import com.acmetpl.jobs.store.InvalidSettings;
+import com.acmetpl.jobs.store.JobQueue;
+import com.acmetpl.jobs.store.Storage;
+
+/** Everything there is to do with jobs, put together from settings. */
+public record Jobs(
+        JobsApi api, JobService service, JobRunner runner, PoisonHandler poison, Sweeper sweeper, JobQueue queue) {
+
+    /**
+     * Reads the settings from the environment.
+     *
+     * @throws InvalidSettings when one is missing or wrong
+     */
+    public static Jobs fromEnvironment() {
+        return create(System.getenv());
+    }
+
+    /**
+     * Puts the parts together. Storage is not called, and not even its clients are made, before they are needed.
+     *
+     * @param settings {@code AzureWebJobsStorage} (a connection string), or {@code AzureWebJobsStorage__accountName} to
+     *     use an identity; {@code JOBS_MAX_INPUT_BYTES}
+     * @throws InvalidSettings when one is missing or wrong
+     */
+    public static Jobs create(Map<String, String> settings) {
+        Settings checked = Settings.from(settings);
+        Storage storage = new Storage(checked.storage());
+        Services services = Services.on(
+                storage, Processors.onClassPath(), checked.maxInputBytes(), Timing.DEFAULT, Clock.systemUTC());
+        return new Jobs(
+                new JobsApi(services.service(), storage),
+                services.service(),
+                services.runner(),
+                services.poison(),
+                services.sweeper(),
+                storage.queue());
+    }
+}

@@ -1,0 +1,122 @@
+package com.acmetpl.jobs.service;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import com.acmetpl.jobs.model.Claimant;
+import com.acmetpl.jobs.model.Job;
+import com.acmetpl.jobs.model.JobError;
+import com.acmetpl.jobs.model.JobMessage;
+import com.acmetpl.jobs.processor.PermanentFailure;
+import com.acmetpl.jobs.store.JobTable;
+
+/** Runs the job that a delivery of the queue asks for, unless it is done, or another worker has it. */
+public final class JobRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+
+    private final JobTable jobs;
+    private final Work work;
+    private final Heartbeats heartbeats;
+    private final String worker;
+    private final Timing timing;
+    private final Clock clock;
+
+    JobRunner(JobTable jobs, Work work, Heartbeats heartbeats, String worker, Timing timing, Clock clock) {
+        this.jobs = jobs;
+        this.work = work;
+        this.heartbeats = heartbeats;
+        this.worker = worker;
+        this.timing = timing;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs the job; its row is written before this returns. Never throws for a job's sake: what the processor throws,
+     * an {@link Error} too, and storage that does not answer are outcomes.
+     */
+    public Outcome run(Delivery delivery) {
+        Optional<JobMessage> message = JobMessage.parse(delivery.body());
+        if (message.isEmpty()) {
+            return new Outcome.Poison("The message is not a job id: " + Quoted.of(delivery.body()));
+        }
+        try {
+            Claimant claimant = new Claimant(worker, delivery.messageId());
+            return jobs.update(message.get().id(), job -> claim(job, message.get(), claimant))
+                    .map(this::runIfClaimed)
+                    .orElseGet(() -> new Outcome.Poison(
+                            "There is no job " + message.get().id() + "."));
+        } catch (RuntimeException e) {
+            LOG.warn("Job {} could not be run: {}", message.get().id(), e.toString());
+            return new Outcome.Retry(e);
+        }
+    }
+
+    private Optional<Job> claim(Job job, JobMessage message, Claimant claimant) {
+        boolean free = message.isFor(job)
+                && switch (job.state()) {
+                    case SUBMITTED, QUEUED -> true;
+                    case RUNNING -> mayTakeOver(job, claimant);
+                    case SUCCEEDED, FAILED, POISONED, CANCELLED -> false;
+                };
+        return free ? Optional.of(job.claimed(claimant, clock.instant())) : Optional.empty();
+    }
+
+    /** The queue gives out a message again only when its worker has lost it; for another one, the heartbeat decides. */
+    private boolean mayTakeOver(Job job, Claimant claimant) {
+        Instant presumedDead = job.times().updated().plus(timing.presumedDead());
+        return claimant.messageId().equals(job.run().claimant().messageId())
+                || clock.instant().isAfter(presumedDead);
+    }
+
+    private Outcome runIfClaimed(JobTable.Update update) {
+        Job job = update.job();
+        if (!update.changed()) {
+            LOG.info("Job {} is {} and needs no work; its message is a duplicate", job.id(), job.state());
+            return new Outcome.Done();
+        }
+        LOG.info("Job {} begins, attempt {}: {}", job.id(), job.run().attempts(), job.operation());
+        RunningJob running = new RunningJob(jobs, clock, timing, update.row());
+        return heartbeats.during(running, () -> run(running));
+    }
+
+    private Outcome run(RunningJob running) {
+        try {
+            String mediaType = work.perform(running);
+            return ended(running, new Outcome.Done(), job -> job.succeeded(mediaType, clock.instant()));
+        } catch (PermanentFailure e) {
+            LOG.warn("Job {} can never succeed: {}", running.job().id(), e.getMessage());
+            return released(running, e, new Outcome.Poison(e.getMessage()));
+        } catch (InterruptedException e) {
+            Outcome outcome = failed(running, e, new Outcome.Retry(e));
+            Thread.currentThread().interrupt();
+            return outcome;
+        } catch (Exception e) {
+            return failed(running, e, new Outcome.Retry(e));
+        } catch (Error e) {
+            return failed(running, e, new Outcome.Retry(new ExecutionException(e)));
+        }
+    }
+
+    private Outcome failed(RunningJob running, Throwable failure, Outcome outcome) {
+        LOG.warn("Job {} failed", running.job().id(), failure);
+        return released(running, failure, outcome);
+    }
+
+    private Outcome released(RunningJob running, Throwable failure, Outcome outcome) {
+        return ended(running, outcome, job -> job.released(JobError.of(failure), clock.instant()));
+    }
+
+    private static Outcome ended(RunningJob running, Outcome outcome, UnaryOperator<Job> move) {
+        if (running.end(move)) {
+            return outcome;
+        }
+        LOG.info("Job {} was cancelled or taken over meanwhile", running.job().id());
+        return new Outcome.Done();
+    }
+}
