@@ -119,6 +119,33 @@ class EveryCombinationTest {
     }
 
     @Test
+    void forcingWhatTheRulesChooseChangesNothing() {
+        forEvery((answers, edition, decision) -> {
+            if (decision instanceof Recommendation recommendation) {
+                assertThat(RuleBook.force(answers, edition, recommendation.platform()))
+                        .isEqualTo(recommendation);
+                assertThat(recommendation.forced()).isFalse();
+            }
+        });
+    }
+
+    @Test
+    void everyExplanationFitsTheScreenAndSaysTheSameAsTheJson() {
+        forEvery((answers, edition, decision) -> {
+            List<Explanation.Line> lines = Explanation.of(decision, true);
+            assertThat(lines).isNotEmpty().allMatch(line -> line.text().length() <= 90);
+            String headline = DecisionJson.of(decision)
+                    .getOrDefault("title", DecisionJson.of(decision).get("error"))
+                    .toString();
+            assertThat(lines.stream()
+                            .takeWhile(line -> line.style() == Explanation.Style.TITLE)
+                            .map(Explanation.Line::text)
+                            .collect(Collectors.joining(" ")))
+                    .endsWith(headline);
+        });
+    }
+
+    @Test
     void whatARefusalSuggestsLeadsToARecommendation() {
         forEvery((answers, edition, decision) -> {
             if (decision instanceof Refusal refusal) {

@@ -94,7 +94,10 @@ class PackedTemplatesTest {
 
         assertThat(links(readme)).isNotEmpty();
         assertThat(links(readme)).filteredOn(link -> !isIn(tree, link)).isEmpty();
-        assertThat(commands(readme)).contains("mvnw").filteredOn(script -> !isIn(tree, script)).isEmpty();
+        assertThat(commands(readme))
+                .contains("mvnw")
+                .filteredOn(script -> !isIn(tree, script))
+                .isEmpty();
         assertThat(readme).doesNotContain("\n\n\n");
     }
 
@@ -129,7 +132,8 @@ class PackedTemplatesTest {
     }
 
     private static boolean isIn(RenderedTree tree, String path) {
-        return tree.files().stream().anyMatch(file -> file.path().equals(path) || file.path().startsWith(path + "/"));
+        return tree.files().stream()
+                .anyMatch(file -> file.path().equals(path) || file.path().startsWith(path + "/"));
     }
 
     private static ProjectModel fromFile(Map<String, String> file) {
