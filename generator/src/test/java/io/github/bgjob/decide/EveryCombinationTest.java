@@ -134,9 +134,8 @@ class EveryCombinationTest {
         forEvery((answers, edition, decision) -> {
             List<Explanation.Line> lines = Explanation.of(decision, true);
             assertThat(lines).isNotEmpty().allMatch(line -> line.text().length() <= 90);
-            String headline = DecisionJson.of(decision)
-                    .getOrDefault("title", DecisionJson.of(decision).get("error"))
-                    .toString();
+            Map<String, Object> json = DecisionJson.of(decision);
+            String headline = (String) json.getOrDefault("title", json.get("error"));
             assertThat(lines.stream()
                             .takeWhile(line -> line.style() == Explanation.Style.TITLE)
                             .map(Explanation.Line::text)

@@ -94,10 +94,7 @@ class PackedTemplatesTest {
 
         assertThat(links(readme)).isNotEmpty();
         assertThat(links(readme)).filteredOn(link -> !isIn(tree, link)).isEmpty();
-        assertThat(commands(readme))
-                .contains("mvnw")
-                .filteredOn(script -> !isIn(tree, script))
-                .isEmpty();
+        assertThat(commands(readme)).contains("mvnw").filteredOn(script -> !isIn(tree, script)).isEmpty();
         assertThat(readme).doesNotContain("\n\n\n");
     }
 
@@ -132,8 +129,7 @@ class PackedTemplatesTest {
     }
 
     private static boolean isIn(RenderedTree tree, String path) {
-        return tree.files().stream()
-                .anyMatch(file -> file.path().equals(path) || file.path().startsWith(path + "/"));
+        return tree.files().stream().anyMatch(file -> file.path().equals(path) || file.path().startsWith(path + "/"));
     }
 
     private static ProjectModel fromFile(Map<String, String> file) {
