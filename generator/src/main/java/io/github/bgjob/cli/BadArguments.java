@@ -3,6 +3,7 @@ package io.github.bgjob.cli;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
@@ -24,18 +25,19 @@ final class BadArguments {
             String argument = unmatched.getUnmatched().get(0);
             return argument.startsWith("-") ? unknownOption(argument, command, help) : leftOver(argument, command);
         }
-        if (e instanceof OverwrittenOptionException) {
-            return new Failure(e.getArgSpec() == null ? e.getMessage() : name(e) + " is there twice.", "Give it once.");
+        if (e instanceof OverwrittenOptionException twice) {
+            return new Failure(name(twice.getOverwritten()) + " is there twice.", "Give it once.");
         }
-        if (e instanceof MissingParameterException && e.getArgSpec() != null) {
-            return new Failure(name(e) + " needs a value.", help);
+        if (e instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
+            return new Failure(name(missing.getMissing().get(0)) + " needs a value.", help);
         }
         String text = e.getMessage().endsWith(".") ? e.getMessage() : e.getMessage() + ".";
         return new Failure(Failure.Kind.BAD_INPUT, text, help, e);
     }
 
-    private static String name(ParameterException e) {
-        return ((OptionSpec) e.getArgSpec()).longestName();
+    static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     private static Failure unknownOption(String argument, CommandSpec command, String help) {

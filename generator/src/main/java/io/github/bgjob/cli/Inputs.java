@@ -78,12 +78,12 @@ record Inputs(boolean recommendOnly, Map<String, Given> given, List<ParseResult>
 
     private static void refuseOptionsOfInit(ParseResult parsed) {
         for (ArgSpec argument : parsed.matchedArgs()) {
-            boolean known = parsed.subcommand().commandSpec().options().stream()
-                    .anyMatch(option -> argument.isOption() && option.equals(argument));
+            boolean known = argument.isOption()
+                    && parsed.subcommand().commandSpec().findOption(BadArguments.name(argument)) != null;
             if (!known) {
                 throw new Failure(
                         "The command 'recommend' writes nothing and has no use for "
-                                + (argument.isOption() ? argument : "a directory") + ".",
+                                + (argument.isOption() ? BadArguments.name(argument) : "a directory") + ".",
                         "Leave that out, or leave out 'recommend' to generate.");
             }
         }

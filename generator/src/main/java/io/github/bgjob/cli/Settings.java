@@ -20,6 +20,9 @@ record Settings(Path typed, Coordinates coordinates) {
 
     /** @throws Failure when the directory or a name cannot be used */
     static Settings of(Optional<String> directory, Map<String, Given> given, int runningJava) {
+        if (directory.filter(String::isBlank).isPresent()) {
+            throw new Failure("The directory has no name.", "Give one, or leave it out to get " + DEFAULT_NAME + ".");
+        }
         Path typed = Inputs.path("directory", directory.orElseGet(() -> text(given, Flags.ARTIFACT_ID, DEFAULT_NAME)));
         refuseTraversal(typed);
         String groupId = text(given, Flags.GROUP_ID, Coordinates.DEFAULT_GROUP_ID);

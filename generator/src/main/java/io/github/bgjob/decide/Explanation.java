@@ -66,12 +66,14 @@ public final class Explanation {
             wrap(Style.WARNING, "  Warning  ", warning);
         }
         heading("Why");
-        String label = "  " + recommendation.rule() + "  ";
+        String label = recommendation.forced() ? "  " : "  " + recommendation.rule() + "  ";
         for (String reason : recommendation.reasons()) {
             wrap(Style.TEXT, label, reason);
             label = " ".repeat(label.length());
         }
-        wrap(Style.TEXT, label, "The article: \"" + recommendation.words() + "\"");
+        if (!recommendation.forced()) {
+            wrap(Style.TEXT, label, "The article: \"" + recommendation.words() + "\"");
+        }
         heading("It starts with");
         wrap(Style.TEXT, "  ", sizes(recommendation));
     }
