@@ -8,9 +8,10 @@ import com.acmetpl.jobs.Jobs;
 /** The core as the functions of one worker process share it. The platform makes function objects anew for each call. */
 final class Worker {
 
-    // Loggers are forgotten with their levels unless someone holds them. This one warns at every request that the JDK
-    // sets a header itself.
-    private static final Logger QUIET = Logger.getLogger("com.azure.core.http.jdk.httpclient");
+    // The storage clients log as an error whatever they then throw, also what is none here (a lost race), and warn at
+    // each
+    // request that the JDK sets a header itself. A logger that nobody holds forgets its level.
+    private static final Logger QUIET = Logger.getLogger("com.azure");
 
     private static Jobs jobs;
 
@@ -19,7 +20,7 @@ final class Worker {
     /** The core, made from the application settings at the first call. A failure is not kept: the next call tries anew. */
     static synchronized Jobs jobs() {
         if (jobs == null) {
-            QUIET.setLevel(Level.SEVERE);
+            QUIET.setLevel(Level.OFF);
             jobs = Jobs.fromEnvironment();
         }
         return jobs;

@@ -45,6 +45,7 @@ public final class RunLocal implements Callable<Integer> {
 
     private final Path project = Path.of("").toAbsolutePath();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private volatile boolean stopping;
 
     /** Exit codes: 0 after Ctrl-C, 1 when something did not start or ended by itself, 2 for wrong options. */
     public static void main(String[] arguments) {
@@ -58,7 +59,10 @@ public final class RunLocal implements Callable<Integer> {
             checkPort();
             Platform.Running running = start();
             say("Ready: " + running.address() + " (Ctrl-C stops it)");
-            say("The host has ended by itself with exit code " + running.await() + "; its log above says why.");
+            int exitCode = running.await();
+            if (!stopping) {
+                say("The host has ended by itself with exit code " + exitCode + "; its log above says why.");
+            }
         } catch (IOException | AzuriteUnavailable e) {
             say(e.getMessage());
         }
@@ -104,6 +108,7 @@ public final class RunLocal implements Callable<Integer> {
 
     /** Stops in the opposite order: what uses storage goes before storage. */
     private void stop() {
+        stopping = true;
         synchronized (started) {
             while (!started.isEmpty()) {
                 try {

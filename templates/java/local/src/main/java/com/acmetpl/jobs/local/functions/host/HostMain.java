@@ -23,9 +23,9 @@ public final class HostMain implements Callable<Integer> {
     /** What stands before the address in the one line on standard output. */
     public static final String LISTENING = "Listening on ";
 
-    // Loggers are forgotten with their levels unless someone holds them. This one warns at every request that the JDK
-    // sets a header itself.
-    private static final Logger QUIET = Logger.getLogger("com.azure.core.http.jdk.httpclient");
+    // The storage client logs as an error whatever it then throws, also what is none here (a queue that nobody has made
+    // yet), and warns at each request that the JDK sets a header itself. A logger that nobody holds forgets its level.
+    private static final Logger QUIET = Logger.getLogger("com.azure");
 
     @Parameters(paramLabel = "APP", description = "The directory with host.json.")
     private Path app;
@@ -46,7 +46,7 @@ public final class HostMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        QUIET.setLevel(Level.SEVERE);
+        QUIET.setLevel(Level.OFF);
         FunctionsHost host =
                 FunctionsHost.start(app, System.getenv(), port, Optional.ofNullable(functionKey), extraClassPath);
         Runtime.getRuntime().addShutdownHook(new Thread(host::close, "stop"));

@@ -1,6 +1,5 @@
 package com.acmetpl.jobs.local.functions.host;
 
-import com.azure.core.exception.AzureException;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.models.QueueMessageItem;
 import java.time.Duration;
@@ -56,8 +55,8 @@ final class MessageLease implements AutoCloseable {
             popReceipt =
                     queue.updateMessage(messageId, popReceipt, null, LENGTH).getPopReceipt();
             renewAfter(RENEWAL);
-        } catch (AzureException e) {
-            LOG.warning("The lease of message " + messageId + " was not renewed: " + e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warning("The lease of message " + messageId + " was not renewed: " + e);
             renewAfter(RENEWAL_AFTER_FAILURE);
         }
     }

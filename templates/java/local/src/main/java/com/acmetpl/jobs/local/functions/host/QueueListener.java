@@ -1,6 +1,5 @@
 package com.acmetpl.jobs.local.functions.host;
 
-import com.azure.core.exception.AzureException;
 import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
 import com.azure.storage.queue.QueueClient;
@@ -32,7 +31,6 @@ final class QueueListener implements Listener {
     private static final String POISON_SUFFIX = "-poison";
     private static final Duration FOR_EVER = Duration.ofDays(36500);
     private static final Duration NEVER_EXPIRES = Duration.ofSeconds(-1);
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(60);
 
     private final QueueClient queue;
     private final Optional<QueueClient> poisonQueue;
@@ -93,17 +91,16 @@ final class QueueListener implements Listener {
 
     private List<QueueMessageItem> receive() {
         try {
-            return queue.receiveMessages(options.batchSize(), MessageLease.LENGTH, CALL_LIMIT, Context.NONE).stream()
+            return queue.receiveMessages(options.batchSize(), MessageLease.LENGTH, null, Context.NONE).stream()
                     .toList();
-        } catch (QueueStorageException e) {
-            // A queue that nobody has made yet is an empty one.
-            if (!QueueErrorCode.QUEUE_NOT_FOUND.equals(e.getErrorCode())) {
-                LOG.warning("Queue '" + queue.getQueueName() + "' cannot be read: " + e.getMessage());
+        } catch (RuntimeException e) {
+            // A queue that nobody has made yet is an empty one; and storage may come back.
+            if (!(e instanceof QueueStorageException failure
+                    && QueueErrorCode.QUEUE_NOT_FOUND.equals(failure.getErrorCode()))) {
+                LOG.warning("Queue '" + queue.getQueueName() + "' cannot be read: " + e);
             }
-        } catch (AzureException e) {
-            LOG.warning("Queue '" + queue.getQueueName() + "' cannot be read: " + e.getMessage());
+            return List.of();
         }
-        return List.of();
     }
 
     private void begin(QueueMessageItem message) {
@@ -111,7 +108,7 @@ final class QueueListener implements Listener {
         threads.execute(() -> {
             try {
                 handle(message);
-            } catch (AzureException e) {
+            } catch (RuntimeException e) {
                 LOG.log(
                         Level.WARNING,
                         e,
@@ -178,7 +175,7 @@ final class QueueListener implements Listener {
                 + "'.");
         target.createIfNotExists();
         BinaryData body = message.getBody();
-        target.sendMessageWithResponse(body, Duration.ZERO, NEVER_EXPIRES, CALL_LIMIT, Context.NONE);
+        target.sendMessageWithResponse(body, Duration.ZERO, NEVER_EXPIRES, null, Context.NONE);
         delete(message, popReceipt);
     }
 
