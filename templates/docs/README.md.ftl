@@ -50,7 +50,7 @@ The answer's `Location` is the job. While `./run-local` runs, the command line t
 
     ./jobs submit photo.jpg --operation thumbnail --width 320 --wait
 
-On Windows it is `mvnw.cmd` for `./mvnw`; for `./run-local` and `./jobs` use a shell such as Git Bash, or WSL.
+On Windows leave out the `./`: `run-local`, `jobs` and `mvnw` stand there as `.cmd` files.
 
 ## Test it
 

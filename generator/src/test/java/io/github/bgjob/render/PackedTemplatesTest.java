@@ -94,7 +94,10 @@ class PackedTemplatesTest {
 
         assertThat(links(readme)).isNotEmpty();
         assertThat(links(readme)).filteredOn(link -> !isIn(tree, link)).isEmpty();
-        assertThat(commands(readme)).contains("mvnw").filteredOn(script -> !isIn(tree, script)).isEmpty();
+        assertThat(commands(readme))
+                .contains("mvnw")
+                .filteredOn(script -> !isIn(tree, script))
+                .isEmpty();
         assertThat(readme).doesNotContain("\n\n\n");
     }
 
@@ -106,7 +109,7 @@ class PackedTemplatesTest {
                         "# photo-worker\n",
                         "made for **Functions on the Flex Consumption plan**",
                         "- A job takes at most 8m, and",
-                        "Rule R5 decided: \"we only pay when our functions are running;",
+                        "Rule R5 decided: \"we only pay when our functions are running\"",
                         "| Batch on dedicated nodes | ",
                         "With the article's own facts: Batch on dedicated nodes (R7).");
     }
@@ -129,7 +132,8 @@ class PackedTemplatesTest {
     }
 
     private static boolean isIn(RenderedTree tree, String path) {
-        return tree.files().stream().anyMatch(file -> file.path().equals(path) || file.path().startsWith(path + "/"));
+        return tree.files().stream()
+                .anyMatch(file -> file.path().equals(path) || file.path().startsWith(path + "/"));
     }
 
     private static ProjectModel fromFile(Map<String, String> file) {

@@ -39,6 +39,6 @@ record Settings(StorageAccess storage, int maxInputBytes) {
 
     private static InvalidSettings invalid(String text) {
         return new InvalidSettings(
-                "%s is \"%s\", but must be a number of bytes from 1 to %,d.".formatted(MAX_INPUT, text, MOST_ACCEPTED));
+                "%s is \"%s\", but must be a number of bytes from 1 to %d.".formatted(MAX_INPUT, text, MOST_ACCEPTED));
     }
 }

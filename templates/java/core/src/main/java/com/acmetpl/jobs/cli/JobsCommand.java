@@ -75,7 +75,7 @@ final class JobsCommand {
 
     private int explain(ParameterException failure) {
         String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-        return say("%s. See: ./%s --help".formatted(failure.getMessage(), command), ExitCodes.BAD_INPUT);
+        return say("%s%nSee ./%s --help".formatted(failure.getMessage(), command), ExitCodes.BAD_INPUT);
     }
 
     private int explain(Exception failure) {

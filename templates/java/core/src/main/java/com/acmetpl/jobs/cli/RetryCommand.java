@@ -10,10 +10,7 @@ import picocli.CommandLine.Parameters;
 import com.acmetpl.jobs.model.JobId;
 import com.acmetpl.jobs.service.JobService;
 
-@Command(
-        name = "retry",
-        description = "Sends a failed or poisoned job through the queue again.",
-        mixinStandardHelpOptions = true)
+@Command(name = "retry", description = "Sends a failed or poisoned job through the queue again.")
 final class RetryCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "ID", description = "The job's id.", converter = IdArgument.class)

@@ -47,7 +47,7 @@ final class SubmissionCheck {
         if (bytes > maxInputBytes) {
             throw new JobRefused(
                     JobRefused.Reason.TOO_LARGE,
-                    "The content has %,d bytes; at most %,d are accepted.".formatted(bytes, maxInputBytes));
+                    "The content has %d bytes; at most %d are accepted.".formatted(bytes, maxInputBytes));
         }
     }
 
@@ -61,7 +61,7 @@ final class SubmissionCheck {
                 throw invalid("A parameter's name has 1 to %d characters, not %d.".formatted(MAX_NAME, name.length()));
             }
             if (value.length() > MAX_VALUE) {
-                throw invalid("The parameter \"%s\" has %,d characters; at most %,d are accepted."
+                throw invalid("The parameter \"%s\" has %d characters; at most %d are accepted."
                         .formatted(name, value.length(), MAX_VALUE));
             }
         });
