@@ -32,6 +32,7 @@ class InterruptedWriteTest {
         public static void main(String[] arguments) {
             Path target = Path.of(arguments[0]);
             int files = Integer.parseInt(arguments[1]);
+            int size = Integer.parseInt(arguments[2]);
             Thread watch = new Thread(() -> {
                 while (!hasBegun(target.getParent())) {
                     Thread.onSpinWait();
@@ -41,7 +42,7 @@ class InterruptedWriteTest {
             watch.setDaemon(true);
             watch.start();
             try {
-                new ProjectDirectory(target).write(Trees.large(files));
+                new ProjectDirectory(target).write(Trees.large(files, size));
                 System.out.println("finished");
             } catch (Failure failure) {
                 System.out.println(failure.kind() + ": " + failure.what() + " " + failure.suggestion());
@@ -59,7 +60,7 @@ class InterruptedWriteTest {
 
     @Test
     void aStoppedProcessLeavesNothing() throws IOException, InterruptedException {
-        Process process = start(java(place.resolve("my-jobs"), 200_000));
+        Process process = start(java(place.resolve("my-jobs"), 100_000, 16));
         try (BufferedReader out = process.inputReader()) {
             assertThat(out.readLine()).isEqualTo("begun");
             process.toHandle().destroy();
@@ -73,7 +74,7 @@ class InterruptedWriteTest {
     void aLimitOnTheSizeOfFilesLeavesNothing() throws IOException, InterruptedException {
         assumeTrue(File.separatorChar == '/', "ulimit is a thing of POSIX shells");
         List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 1 && exec \"$@\"", "sh"));
-        command.addAll(java(place.resolve("my-jobs"), 10));
+        command.addAll(java(place.resolve("my-jobs"), 10, 4096));
 
         assertThat(output(command)).anySatisfy(line -> assertThat(line)
                 .startsWith("ENVIRONMENT: '" + place.resolve("my-jobs") + "' could not be written: File too large.")
@@ -88,7 +89,7 @@ class InterruptedWriteTest {
         assumeTrue(
                 succeeds("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk.toString()), "may not mount a disk");
         try {
-            assertThat(output(java(disk.resolve("my-jobs"), 1000))).anySatisfy(line -> assertThat(line)
+            assertThat(output(java(disk.resolve("my-jobs"), 1000, 4096))).anySatisfy(line -> assertThat(line)
                     .startsWith("ENVIRONMENT: '" + disk.resolve("my-jobs") + "' could not be written: ")
                     .contains("No space left on device"));
 
@@ -98,7 +99,7 @@ class InterruptedWriteTest {
         }
     }
 
-    private static List<String> java(Path target, int files) {
+    private static List<String> java(Path target, int files, int size) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:-UsePerfData",
@@ -107,7 +108,8 @@ class InterruptedWriteTest {
                 System.getProperty("java.class.path"),
                 Writer.class.getName(),
                 target.toString(),
-                String.valueOf(files));
+                String.valueOf(files),
+                String.valueOf(size));
     }
 
     private static List<String> output(List<String> command) throws IOException, InterruptedException {

@@ -81,7 +81,7 @@ class ProjectZipTest {
     @Test
     void anotherProgramReadsItToo() throws IOException, InterruptedException {
         Path file = place.resolve("my-jobs.zip");
-        new ProjectZip(file, "my-jobs").write(Trees.large(500));
+        new ProjectZip(file, "my-jobs").write(Trees.large(500, 4096));
 
         Path jar = Path.of(System.getProperty("java.home"), "bin", "jar");
         Process process = new ProcessBuilder(jar.toString(), "--extract", "--file", file.toString())

@@ -19,9 +19,9 @@ final class Trees {
                 file("src/deep/Ä.java", "class Ä {}\n", false)));
     }
 
-    /** Files of 4 KB each, in folders of a hundred. */
-    static RenderedTree large(int files) {
-        String text = "x".repeat(4096);
+    /** Files of that many bytes each, in folders of a hundred. */
+    static RenderedTree large(int files, int size) {
+        String text = "x".repeat(size);
         return new RenderedTree(IntStream.range(0, files)
                 .mapToObj(i -> file("folder-" + i / 100 + "/file-" + i, text, false))
                 .toList());
