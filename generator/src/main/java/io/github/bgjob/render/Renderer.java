@@ -1,0 +1,88 @@
+package io.github.bgjob.render;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.github.bgjob.project.ProjectModel;
+
+/** Renders a project: chooses its files by layer, fills in values, renames, checks. The same model gives the same bytes. */
+public final class Renderer {
+
+    private final Templates templates;
+    private final LayerCatalog catalog;
+    private final TemplateEngine engine = new TemplateEngine();
+
+    Renderer(Templates templates) {
+        this.templates = templates;
+        this.catalog = LayersYaml.read(templates.layers());
+    }
+
+    /** A renderer over the templates inside this program. */
+    public static Renderer packed() {
+        return new Renderer(Templates.packed());
+    }
+
+    /**
+     * Renders the files of the layers that the project has.
+     *
+     * @throws TemplateMistake when a template breaks a rule
+     */
+    public RenderedTree render(ProjectModel model) {
+        Renaming renaming = new Renaming(model);
+        List<RenderedFile> files = new ArrayList<>();
+        templates.files().forEach((path, bytes) -> {
+            Layer layer = catalog.layerOf(path);
+            if (layer.isIn(model.flags())) {
+                files.add(render(path, bytes, layer, model, renaming));
+            }
+        });
+        return new RenderedTree(files);
+    }
+
+    /** Every mistake in the templates, not only the first; looks at files of layers that no model has, too. */
+    List<TemplateMistake> check(List<ProjectModel> models) {
+        List<TemplateMistake> mistakes = new ArrayList<>();
+        models.stream()
+                .limit(1)
+                .forEach(model -> mistakes.addAll(
+                        catalog.loose(templates.paths(), model.flags().keySet())));
+        for (ProjectModel model : models) {
+            Renaming renaming = new Renaming(model);
+            templates.files().forEach((path, bytes) -> {
+                try {
+                    Layer layer = catalog.layerOf(path);
+                    if (!layer.isNever()) {
+                        render(path, bytes, layer, model, renaming);
+                    }
+                } catch (TemplateMistake mistake) {
+                    mistakes.add(mistake);
+                }
+            });
+        }
+        return mistakes;
+    }
+
+    private RenderedFile render(String path, byte[] bytes, Layer layer, ProjectModel model, Renaming renaming) {
+        boolean executable = catalog.isExecutable(path);
+        String place = renaming.apply(catalog.placeOf(path));
+        byte[] content = bytes;
+        if (!TemplateText.isBinary(bytes)) {
+            String text = TemplateText.decode(path, bytes);
+            Renaming.checkSource(path, text, executable);
+            content = renaming.apply(engine.render(path, replaceLiterals(path, text, model.values()), model.values()))
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+        Renaming.checkResult(place, content);
+        return new RenderedFile(place, content, executable, layer.name());
+    }
+
+    private String replaceLiterals(String path, String text, Map<String, ?> values) {
+        String replaced = text;
+        for (Literal literal : catalog.literalsOf(path)) {
+            replaced = literal.replace(replaced, engine.process(path, literal.becomes(), values));
+        }
+        return replaced;
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.bgjob.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code ./bgjob-init} writes, seen as files. */
+class GenerationIT {
+
+    private static final Duration GENERATE = Duration.ofMinutes(3);
+
+    @TempDir
+    private Path place;
+
+    @Test
+    @Timeout(value = 7, unit = TimeUnit.MINUTES)
+    void the_same_answers_give_the_same_bytes_on_this_jdk_and_on_another() throws IOException, InterruptedException {
+        Jdk other = Jdk.requiredOther();
+
+        SortedMap<String, String> first = files(generate(Jdk.current(), "first/my-jobs", "--java", "17"));
+        SortedMap<String, String> second = files(generate(Jdk.current(), "second/my-jobs", "--java", "17"));
+        SortedMap<String, String> third = files(generate(other, "third/my-jobs", "--java", "17"));
+
+        assertThat(first).containsKeys("pom.xml", "mvnw", "README.md", ".gitignore", ".bgjob/answers.yaml");
+        assertThat(second).isEqualTo(first);
+        assertThat(third).as("generated on Java " + other.feature()).isEqualTo(first);
+    }
+
+    @Test
+    @Timeout(value = 12, unit = TimeUnit.MINUTES)
+    void another_group_artifact_package_and_java_version_leave_no_trace_of_the_template_and_build()
+            throws IOException, InterruptedException {
+        Jdk jdk = Jdk.other()
+                .filter(other -> other.feature() > Jdk.current().feature())
+                .orElse(Jdk.current());
+        String release = String.valueOf(jdk.newestTarget());
+
+        Path project = generate(
+                jdk,
+                "a place with spaces/my jobs",
+                "--group-id",
+                "org.example.darkroom",
+                "--artifact-id",
+                "darkroom-worker",
+                "--package",
+                "org.example.darkroom.worker",
+                "--project-version",
+                "3.1.4",
+                "--java",
+                release);
+
+        assertThat(files(project)).allSatisfy((path, content) -> {
+            assertThat(path.toLowerCase(Locale.ROOT)).doesNotContain("acmetpl");
+            assertThat(content.toLowerCase(Locale.ROOT)).as(path).doesNotContain("acmetpl");
+        });
+        assertThat(project.resolve("pom.xml"))
+                .content()
+                .contains(
+                        "<groupId>org.example.darkroom</groupId>",
+                        "<artifactId>darkroom-worker</artifactId>",
+                        "<version>3.1.4</version>",
+                        "<maven.compiler.release>" + release + "</maven.compiler.release>");
+        assertThat(project.resolve("core/src/main/java/org/example/darkroom/worker"))
+                .isDirectory();
+        Command.in(project, "./mvnw", "-B", "-ntp", "-q", "-DskipTests", "package")
+                .onJava(jdk.home())
+                .succeedWithin(Duration.ofMinutes(8));
+    }
+
+    private Path generate(Jdk jdk, String directory, String... options) throws IOException, InterruptedException {
+        Path target = place.resolve(directory);
+        String[] words = Stream.of(
+                        Stream.of(Here.root().resolve("bgjob-init").toString(), "--duration", "2m", "--yes"),
+                        Stream.of(options),
+                        Stream.of(target.toString()))
+                .flatMap(part -> part)
+                .toArray(String[]::new);
+        Command.in(place, words).onJava(jdk.home()).succeedWithin(GENERATE);
+        return target;
+    }
+
+    /** Path to content, each byte a character, with a word on whether it may be executed. */
+    private static SortedMap<String, String> files(Path directory) throws IOException {
+        SortedMap<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(directory)) {
+            paths.filter(Files::isRegularFile)
+                    .map(path -> Map.entry(directory.relativize(path).toString(), content(path)))
+                    .forEach(file -> files.put(file.getKey(), file.getValue()));
+        }
+        return files;
+    }
+
+    private static String content(Path path) {
+        try {
+            return (Files.isExecutable(path) ? "executable: " : "plain: ")
+                    + Files.readString(path, StandardCharsets.ISO_8859_1);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+{
+  "IsEncrypted": false,
+  "Values": {
+    "FUNCTIONS_WORKER_RUNTIME": "java",
+    "AzureWebJobsStorage": "UseDevelopmentStorage=true",
+    "AzureWebJobsDisableHomepage": "true",
+    "AzureFunctionsJobHost__functionTimeout": "[=functionTimeout]"
+  }
+}
