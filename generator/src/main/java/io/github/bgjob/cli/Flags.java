@@ -2,6 +2,7 @@ package io.github.bgjob.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Model.OptionSpec;
 
 import io.github.bgjob.answers.Question;
@@ -80,7 +81,7 @@ final class Flags {
         String help = question.values().isEmpty() ? " " + question.help() : "";
         return value(
                 question.key(),
-                question.key().replaceAll("^.*-", "").toUpperCase(java.util.Locale.ROOT),
+                question.key().replaceAll("^.*-", "").toUpperCase(Locale.ROOT),
                 question.title() + help + values + " Default: " + defaults(question));
     }
 

@@ -62,7 +62,7 @@ record Generation(Settings settings, ProjectDirectory target, boolean dryRun, bo
         printer.line("");
         printer.line("  cd " + (directory.contains(" ") ? "\"" + directory + "\"" : directory));
         printer.line(windows ? "  .\\mvnw.cmd verify" : "  ./mvnw verify");
-        printer.line(windows ? "  sh run-local" : "  ./run-local");
+        printer.line(windows ? "  .\\run-local.cmd" : "  ./run-local");
     }
 
     private Map<String, Object> summary(RenderedTree tree) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Help.Ansi.Style;
 import io.github.bgjob.answers.Failure;
 import io.github.bgjob.decide.Explanation;
 
-/** Writes for people and for programs; in colour only where picocli sees a terminal. */
+/** Writes for people and for programs; explanations in colour where picocli sees a terminal. */
 record Printer(PrintWriter out, PrintWriter err, Ansi ansi) {
 
     void explanation(List<Explanation.Line> lines) {
@@ -39,13 +39,13 @@ record Printer(PrintWriter out, PrintWriter err, Ansi ansi) {
 
     /** One message: what is wrong, and what to do next. */
     void failure(Failure failure) {
-        err.println(styled("bgjob-init: " + failure.what(), Style.bold, Style.fg_red));
+        err.println("bgjob-init: " + failure.what());
         err.println("  " + failure.suggestion());
         err.flush();
     }
 
     private String styled(String text, IStyle... styles) {
-        return styles.length == 0 || !ansi.enabled() ? text : Style.on(styles) + text + Style.off(styles);
+        return styles.length == 0 || !ansi.enabled() ? text : Style.on(styles) + text + Style.reset.on();
     }
 
     private static IStyle[] styles(Explanation.Style style) {

@@ -119,6 +119,32 @@ class EveryCombinationTest {
     }
 
     @Test
+    void forcingWhatTheRulesChooseChangesNothing() {
+        forEvery((answers, edition, decision) -> {
+            if (decision instanceof Recommendation recommendation) {
+                assertThat(RuleBook.force(answers, edition, recommendation.platform()))
+                        .isEqualTo(recommendation);
+                assertThat(recommendation.forced()).isFalse();
+            }
+        });
+    }
+
+    @Test
+    void everyExplanationFitsTheScreenAndSaysTheSameAsTheJson() {
+        forEvery((answers, edition, decision) -> {
+            List<Explanation.Line> lines = Explanation.of(decision, true);
+            assertThat(lines).isNotEmpty().allMatch(line -> line.text().length() <= 90);
+            Map<String, Object> json = DecisionJson.of(decision);
+            String headline = (String) json.getOrDefault("title", json.get("error"));
+            assertThat(lines.stream()
+                            .takeWhile(line -> line.style() == Explanation.Style.TITLE)
+                            .map(Explanation.Line::text)
+                            .collect(Collectors.joining(" ")))
+                    .endsWith(headline);
+        });
+    }
+
+    @Test
     void whatARefusalSuggestsLeadsToARecommendation() {
         forEvery((answers, edition, decision) -> {
             if (decision instanceof Refusal refusal) {
