@@ -17,9 +17,13 @@ final class PackagedApp {
     private PackagedApp() {}
 
     static HostProcess.Options on(Azurite azurite, Class<?> test) throws IOException {
+        return on(azurite.connectionString(), test);
+    }
+
+    static HostProcess.Options on(String connectionString, Class<?> test) throws IOException {
         return HostProcess.Options.of(FunctionsPlatform.packagedApp(MODULE.getParent()))
                 .withSettings(Map.of(
-                        "AzureWebJobsStorage", azurite.connectionString(),
+                        "AzureWebJobsStorage", connectionString,
                         "AzureFunctionsJobHost__functionTimeout", "00:01:00",
                         "AzureFunctionsJobHost__extensions__queues__visibilityTimeout", "00:00:00",
                         "AzureFunctionsJobHost__extensions__queues__maxPollingInterval", "00:00:00.1"))

@@ -20,7 +20,7 @@ final class Queues {
     }
 
     /** How many messages there are, those in work included. */
-    static int count(QueueClient queue) {
-        return queue.getProperties().getApproximateMessagesCount();
+    static long count(QueueClient queue) {
+        return queue.getProperties().getApproximateMessagesCountLong();
     }
 }

@@ -17,10 +17,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** The app with its listeners. */
-final class FunctionsHost implements AutoCloseable {
+final class FunctionsHost {
 
     private static final Logger LOG = Logger.getLogger(FunctionsHost.class.getName());
-    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final HostConfiguration configuration;
     private final Invoker invoker;
@@ -69,16 +68,19 @@ final class FunctionsHost implements AutoCloseable {
         return http.address();
     }
 
-    /** Stops listening and gives what is in work some seconds to end. */
-    @Override
-    public void close() {
+    /**
+     * Stops listening and waits for what is in work.
+     *
+     * @param grace how long to wait before it is interrupted
+     */
+    void stop(Duration grace) {
         listeners.forEach(Listener::stop);
-        long end = System.nanoTime() + GRACE.toNanos();
+        long end = System.nanoTime() + grace.toNanos();
         try {
             for (Listener listener : listeners) {
                 if (!listener.awaitIdle(Duration.ofNanos(Math.max(0, end - System.nanoTime())))) {
                     LOG.warning(
-                            "Functions are still running after " + GRACE.toSeconds() + " s; stopping without them.");
+                            "Functions are still running after " + grace.toSeconds() + " s; stopping without them.");
                 }
             }
         } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package com.acmetpl.jobs.local.functions.host;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,11 @@ public final class HostMain implements Callable<Integer> {
 
     /** What stands before the address in the one line on standard output. */
     public static final String LISTENING = "Listening on ";
+
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** Short, because a signal stops the threads of the storage clients as well: calls on their way never return. */
+    private static final Duration GRACE_AFTER_SIGNAL = Duration.ofSeconds(2);
 
     // The storage client logs as an error whatever it then throws, also what is none here (a queue that nobody has made
     // yet), and warns at each request that the JDK sets a header itself. A logger that nobody holds forgets its level.
@@ -49,11 +55,14 @@ public final class HostMain implements Callable<Integer> {
         QUIET.setLevel(Level.OFF);
         FunctionsHost host =
                 FunctionsHost.start(app, System.getenv(), port, Optional.ofNullable(functionKey), extraClassPath);
-        Runtime.getRuntime().addShutdownHook(new Thread(host::close, "stop"));
+        Thread hook = new Thread(() -> host.stop(GRACE_AFTER_SIGNAL), "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
         System.out.println(LISTENING + host.address());
         while (System.in.read() >= 0) {
             // Whoever started this says nothing; only the end counts.
         }
+        Runtime.getRuntime().removeShutdownHook(hook);
+        host.stop(GRACE);
         return 0;
     }
 }
