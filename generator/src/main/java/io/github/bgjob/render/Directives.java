@@ -23,7 +23,8 @@ final class Directives {
 
     /** Whether the text has anything that looks like a directive, in a comment or not. */
     static boolean areIn(String text) {
-        return ANY.matcher(text).find();
+        return (text.contains("<#") || text.contains("</#"))
+                && ANY.matcher(text).find();
     }
 
     /**

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.bgjob.project.ProjectModel;
 
@@ -67,15 +68,17 @@ public final class Renderer {
     private RenderedFile render(String path, byte[] bytes, Layer layer, ProjectModel model, Renaming renaming) {
         boolean executable = catalog.isExecutable(path);
         String place = renaming.apply(catalog.placeOf(path));
-        byte[] content = bytes;
-        if (!TemplateText.isBinary(bytes)) {
-            String text = TemplateText.decode(path, bytes);
-            Renaming.checkSource(path, text, executable);
-            content = renaming.apply(engine.render(path, replaceLiterals(path, text, model.values()), model.values()))
-                    .getBytes(StandardCharsets.UTF_8);
+        Renaming.checkResult(place, place);
+        Optional<String> text = TemplateText.of(path, bytes);
+        if (text.isEmpty()) {
+            Renaming.checkResult(place, new String(bytes, StandardCharsets.ISO_8859_1));
+            return new RenderedFile(place, bytes, executable, layer.name());
         }
-        Renaming.checkResult(place, content);
-        return new RenderedFile(place, content, executable, layer.name());
+        Renaming.checkSource(path, text.get(), executable);
+        String valued = replaceLiterals(path, text.get(), model.values());
+        String rendered = renaming.apply(engine.render(path, valued, model.values()));
+        Renaming.checkResult(place, rendered);
+        return new RenderedFile(place, rendered.getBytes(StandardCharsets.UTF_8), executable, layer.name());
     }
 
     private String replaceLiterals(String path, String text, Map<String, ?> values) {

@@ -62,7 +62,9 @@ record Templates(SortedMap<String, byte[]> files, String layers) {
         if (layers == null) {
             throw new TemplateMistake(LayersYaml.FILE, "is missing");
         }
-        return new Templates(Collections.unmodifiableSortedMap(sorted), TemplateText.decode(LayersYaml.FILE, layers));
+        return new Templates(
+                Collections.unmodifiableSortedMap(sorted),
+                TemplateText.of(LayersYaml.FILE, layers).orElse(""));
     }
 
     private static Templates inJar(Path jar) throws IOException {

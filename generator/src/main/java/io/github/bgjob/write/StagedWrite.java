@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,7 @@ final class StagedWrite implements AutoCloseable {
 
     private final Path directory;
     private final Thread onShutdown = new Thread(this::rollBack, "remove unfinished project");
+    private final Set<Path> directories = new HashSet<>();
     private final List<Path> moved = new ArrayList<>();
     private Path staging;
     private boolean done;
@@ -71,7 +73,9 @@ final class StagedWrite implements AutoCloseable {
     synchronized void add(Path path, Content content, boolean executable) throws IOException {
         requireRunning();
         Path file = staging.resolve(path);
-        Files.createDirectories(file.getParent());
+        if (directories.add(file.getParent())) {
+            Files.createDirectories(file.getParent());
+        }
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
             content.writeTo(out);
         }
