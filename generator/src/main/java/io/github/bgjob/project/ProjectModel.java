@@ -1,0 +1,79 @@
+package io.github.bgjob.project;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.github.bgjob.answers.Failure;
+import io.github.bgjob.answers.Language;
+import io.github.bgjob.decide.Platform;
+import io.github.bgjob.decide.Recommendation;
+
+/**
+ * A project that was decided on; all that templates know.
+ *
+ * @param flags which layers it has; every flag there is has a value, so that a misspelt one is noticed
+ * @param values what templates may write into the project, by name; flags are among them
+ */
+public record ProjectModel(
+        Coordinates coordinates, AzureName azureName, Map<String, Boolean> flags, Map<String, Object> values) {
+
+    /** Never set: marks what belongs to the templates' own build. */
+    private static final String OWN = "own";
+
+    /**
+     * Adds the flags to the values.
+     *
+     * @param values without the flags
+     */
+    public ProjectModel {
+        flags = Map.copyOf(flags);
+        Map<String, Object> all = new TreeMap<>(values);
+        all.putAll(flags);
+        values = Map.copyOf(all);
+    }
+
+    /**
+     * The project for a recommendation.
+     *
+     * @throws Failure of kind {@code NOT_YET} when there are no templates for its platform or language
+     */
+    public static ProjectModel of(Coordinates coordinates, Recommendation recommendation) {
+        requireTemplates(recommendation);
+        Platform platform = recommendation.platform();
+        Map<String, Boolean> flags = Map.of(
+                "functions",
+                platform == Platform.FUNCTIONS || platform == Platform.MIX,
+                "webjobs",
+                platform == Platform.WEBJOBS,
+                "batch",
+                platform == Platform.BATCH || platform == Platform.MIX,
+                "mix",
+                platform == Platform.MIX,
+                OWN,
+                false);
+        AzureName azureName = AzureName.of(coordinates.artifactId());
+        return new ProjectModel(
+                coordinates, azureName, flags, TemplateValues.of(coordinates, azureName, recommendation));
+    }
+
+    /**
+     * Checks that a project can be generated.
+     *
+     * @throws Failure of kind {@code NOT_YET} when nothing can be generated for the recommendation */
+    public static void requireTemplates(Recommendation recommendation) {
+        Language language = recommendation.answers().language().value();
+        if (language != Language.JAVA) {
+            throw new Failure(
+                    Failure.Kind.NOT_YET,
+                    "There are no templates for jobs in " + language.title() + " yet, so nothing was generated.",
+                    "The recommendation holds; to see a project of this kind in Java, use --language java.");
+        }
+        if (recommendation.platform() != Platform.FUNCTIONS) {
+            throw new Failure(
+                    Failure.Kind.NOT_YET,
+                    "There are no templates for " + recommendation.platform().title()
+                            + " yet, so nothing was generated.",
+                    "The recommendation holds; to generate for the platform that has templates, use --platform functions.");
+        }
+    }
+}

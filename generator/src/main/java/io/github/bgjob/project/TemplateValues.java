@@ -1,0 +1,89 @@
+package io.github.bgjob.project;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.github.bgjob.answers.Answer;
+import io.github.bgjob.decide.Loss;
+import io.github.bgjob.decide.Objection;
+import io.github.bgjob.decide.Recommendation;
+import io.github.bgjob.decide.Sizes;
+import io.github.bgjob.decide.Titles;
+
+/**
+ * The values that templates may write into a project, by name. Where an answer came from is not among them: a project
+ * that is generated again from its answers file must be the same.
+ */
+final class TemplateValues {
+
+    private TemplateValues() {}
+
+    static Map<String, Object> of(Coordinates coordinates, AzureName azureName, Recommendation recommendation) {
+        Map<String, Object> values = new TreeMap<>();
+        values.put("groupId", coordinates.groupId());
+        values.put("artifactId", coordinates.artifactId());
+        values.put("version", coordinates.version());
+        values.put("packageName", coordinates.packageName());
+        values.put("packagePath", coordinates.packageName().replace('.', '/'));
+        values.put("javaRelease", coordinates.javaRelease());
+        values.put("azureName", azureName.value());
+        values.put("answers", answers(coordinates, recommendation));
+        values.putAll(trace(recommendation));
+        values.putAll(settings(recommendation));
+        return values;
+    }
+
+    /** By the names of the flags that would give them, in the order in which they are asked. */
+    private static Map<String, String> answers(Coordinates coordinates, Recommendation recommendation) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        Map<String, Answer<String>> given = recommendation.answers().texts();
+        given.forEach((key, answer) -> answers.put(key, answer.value()));
+        answers.put("edition", recommendation.edition().id());
+        if (recommendation.forced()) {
+            answers.put("platform", recommendation.platform().id());
+        }
+        answers.put("group-id", coordinates.groupId());
+        answers.put("artifact-id", coordinates.artifactId());
+        answers.put("package", coordinates.packageName());
+        answers.put("project-version", coordinates.version());
+        answers.put("java", String.valueOf(coordinates.javaRelease()));
+        return answers;
+    }
+
+    private static Map<String, Object> trace(Recommendation recommendation) {
+        return Map.of(
+                "title", recommendation.title(),
+                "rule", recommendation.rule(),
+                "words", recommendation.words(),
+                "forced", recommendation.forced(),
+                "reasons", recommendation.reasons(),
+                "warnings", recommendation.warnings(),
+                "losses",
+                        recommendation.losses().stream()
+                                .map(loss -> loss(loss, recommendation))
+                                .toList(),
+                "disagreement", recommendation.disagreement().orElse(""));
+    }
+
+    private static Map<String, Object> loss(Loss loss, Recommendation recommendation) {
+        List<String> reasons = loss.objections().stream().map(Objection::reason).toList();
+        return Map.of("title", Titles.of(loss.target(), recommendation.facts()), "reason", String.join(" ", reasons));
+    }
+
+    private static Map<String, Object> settings(Recommendation recommendation) {
+        Sizes sizes = recommendation.sizes();
+        return Map.of(
+                "duration",
+                recommendation.answers().duration().value().toString(),
+                "functionTimeout",
+                FunctionTimeout.of(recommendation.answers().duration().value().value()),
+                "instanceMemoryMb",
+                sizes.instanceMemoryMb(),
+                "maximumInstances",
+                sizes.maximumInstances(),
+                "appServicePlan",
+                sizes.appServicePlan());
+    }
+}

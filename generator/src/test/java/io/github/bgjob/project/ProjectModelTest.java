@@ -1,0 +1,90 @@
+package io.github.bgjob.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+import io.github.bgjob.answers.Answers;
+import io.github.bgjob.answers.Failure;
+import io.github.bgjob.answers.Given;
+import io.github.bgjob.answers.Source;
+import io.github.bgjob.decide.Platform;
+import io.github.bgjob.decide.Recommendation;
+import io.github.bgjob.decide.RuleBook;
+import io.github.bgjob.facts.Edition;
+
+@Timeout(30)
+class ProjectModelTest {
+
+    private static final Coordinates COORDINATES = new Coordinates("org.shop", "photos", "1.0", "org.shop.photos", 21);
+
+    @Test
+    void aRecommendationForFunctionsIsAProject() {
+        ProjectModel model = ProjectModel.of(COORDINATES, recommend(Map.of("duration", "8m", "budget", "low")));
+
+        assertThat(model.flags())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("functions", true, "webjobs", false, "batch", false, "mix", false, "own", false));
+        assertThat(model.values())
+                .containsEntry("functionTimeout", "00:08:00")
+                .containsEntry("maximumInstances", 10)
+                .containsEntry("packagePath", "org/shop/photos")
+                .containsEntry("functions", true);
+        assertThat(model.azureName().value()).isEqualTo("photos");
+    }
+
+    @Test
+    void thePlatformIsAnAnswerOnlyWhenItWasForced() {
+        Recommendation chosen = recommend(Map.of());
+        Recommendation forced = RuleBook.force(answers(Map.of("duration", "3d")), Edition.CURRENT, Platform.FUNCTIONS);
+
+        assertThat(keys(ProjectModel.of(COORDINATES, chosen))).doesNotContain("platform");
+        assertThat(keys(ProjectModel.of(COORDINATES, forced))).contains("platform");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Platform.class, mode = Mode.EXCLUDE, names = "FUNCTIONS")
+    void otherPlatformsHaveNoTemplatesYet(Platform platform) {
+        Recommendation forced = RuleBook.force(answers(Map.of()), Edition.CURRENT, platform);
+
+        assertThatThrownBy(() -> ProjectModel.of(COORDINATES, forced))
+                .isInstanceOfSatisfying(Failure.class, failure -> {
+                    assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_YET);
+                    assertThat(failure.what()).contains(platform.title());
+                    assertThat(failure.suggestion()).contains("--platform functions");
+                });
+    }
+
+    @Test
+    void otherLanguagesHaveNoTemplatesYet() {
+        assertThatThrownBy(() -> ProjectModel.of(COORDINATES, recommend(Map.of("language", "python"))))
+                .isInstanceOfSatisfying(Failure.class, failure -> {
+                    assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_YET);
+                    assertThat(failure.what()).contains("Python");
+                    assertThat(failure.suggestion()).contains("--language java");
+                });
+    }
+
+    private static Set<Object> keys(ProjectModel model) {
+        return new HashSet<>(((Map<?, ?>) model.values().get("answers")).keySet());
+    }
+
+    private static Recommendation recommend(Map<String, String> answers) {
+        return (Recommendation) RuleBook.recommend(answers(answers), Edition.CURRENT);
+    }
+
+    private static Answers answers(Map<String, String> answers) {
+        Map<String, Given> given = new HashMap<>();
+        answers.forEach((key, value) -> given.put(key, new Given(value, Source.FLAG, "--" + key)));
+        return Answers.of(given);
+    }
+}

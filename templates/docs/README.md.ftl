@@ -1,0 +1,152 @@
+# [=artifactId]
+
+Jobs that run in the background: somebody sends work over HTTP and gets an answer at once, the work waits in a queue,
+and a worker does it, however many jobs there are and however often one has to be tried. The example work is image
+processing: send a photo, fetch the thumbnail. To put your own work in, you replace one class.
+
+Everything below runs on your machine. You need a JDK [=javaRelease] or later, and Node.js 18 or later: Azure Storage is
+stood in for by [Azurite](https://github.com/Azure/Azurite), which the build fetches through npm by itself.
+
+## Why this platform
+
+This project is made for **[=title]**.
+
+<#list reasons as reason>
+- [=reason]
+</#list>
+<#list warnings as warning>
+- Mind: [=warning]
+</#list>
+
+<#if forced>
+The platform was chosen by hand; rule [=rule] would have decided otherwise: "[=words]"
+<#else>
+Rule [=rule] decided: "[=words]"
+</#if>
+<#if disagreement?has_content>
+[=disagreement]
+</#if>
+
+What was not chosen:
+
+| | because |
+|---|---|
+<#list losses as loss>
+| [=loss.title] | [=loss.reason] |
+</#list>
+
+The answers behind this are in [.bgjob/answers.yaml](.bgjob/answers.yaml); the same answers give the same project again.
+
+## Run it here
+
+    ./run-local
+
+Then open <http://127.0.0.1:7071/>, choose a picture and watch it being processed. Ctrl-C stops everything. Or without a
+browser:
+
+    curl -i --data-binary @photo.jpg -H 'Content-Type: image/jpeg' 'http://127.0.0.1:7071/api/jobs?operation=thumbnail&width=320&height=320'
+
+The answer's `Location` is the job. While `./run-local` runs, the command line talks to the same jobs:
+
+    ./jobs submit photo.jpg --operation thumbnail --width 320 --wait
+
+On Windows leave out the `./`: `run-local`, `jobs` and `mvnw` stand there as `.cmd` files.
+
+## Test it
+
+    ./mvnw verify
+
+This runs the unit tests, and tests from end to end: they start Azurite and the functions, send real pictures over real
+HTTP, and look at what comes back, also when a picture is broken or a worker fails. The [workflow](.github/workflows/build.yml)
+does the same on every push to GitHub.
+
+## Replace the processor
+
+A job has an operation (`?operation=thumbnail`), parameters (the rest of the query string) and content (the body). The
+class that does the work implements
+[`JobProcessor`](core/src/main/java/[=packagePath]/processor/JobProcessor.java):
+
+1. Write a class in `core` with `operations()`, the names it answers to, and `process(input, output, progress)`, the work.
+   Throw `PermanentFailure` when trying again is of no use; anything else that is thrown is tried again.
+2. Put its name into
+   `core/src/main/resources/META-INF/services/[=packageName].processor.JobProcessor`, beside or instead of the one there.
+3. If nothing else needs the images, delete the package `image` and its tests.
+
+A job may run more than once, after a crash for example, so the same input must lead to the same output.
+
+## What is where
+
+| folder | what it is |
+|---|---|
+| [core](core) | jobs, their states and storage, the HTTP API and the page, the image processor, the command line; nothing of a platform |
+<#if functions>
+| [functions](functions) | the Azure Functions: HTTP, queue, poison queue and timer triggers, each a few lines over the core |
+</#if>
+| [local](local) | runs the project on this machine, and the tests from end to end |
+| [azurite](azurite) | starts the stand-in for Azure Storage |
+
+## HTTP API
+
+| call | answer |
+|---|---|
+| `POST /api/jobs?operation=…` with the content as body (or multipart, field `image`) | 202 with the job as JSON; `Location` says where to look, `Retry-After` when. 400, 413 or 415 when the job could never succeed |
+| the same with the header `Idempotency-Key` | the first answer again; still one job |
+| `GET /api/jobs/{id}` | the job: `state`, `percent`, `attempts`, `error`, times, links |
+| `GET /api/jobs/{id}/result` | the result; 409 while there is none, 410 when there will be none |
+| `DELETE /api/jobs/{id}` | 202, cancelled; 409 when it has ended |
+| `POST /api/jobs/{id}/retry` | 202, in the queue again; 409 unless it was poisoned or has failed |
+| `GET /api/jobs?limit=50&state=POISONED` | the newest jobs first |
+| `GET /api/health` | whether the storage can be reached |
+| `GET /` | the page |
+
+Errors are [problem JSON](https://www.rfc-editor.org/rfc/rfc9457). With a running `./run-local`:
+
+    curl -s 'http://127.0.0.1:7071/api/jobs?limit=5'
+    curl -s http://127.0.0.1:7071/api/jobs/JOB-ID
+    curl -s -o result.jpg http://127.0.0.1:7071/api/jobs/JOB-ID/result
+    curl -s -X POST http://127.0.0.1:7071/api/jobs/JOB-ID/retry
+    curl -s -X DELETE http://127.0.0.1:7071/api/jobs/JOB-ID
+
+The states are `SUBMITTED` → `QUEUED` → `RUNNING` → `SUCCEEDED`, or `POISONED` (it can never succeed, or failed too
+often), `FAILED`, `CANCELLED`.
+<#if functions>
+In Azure, all calls but the page and `/api/health` want a function key, in the header `x-functions-key` or as
+`?code=…`; the page asks for it.
+</#if>
+
+## Settings
+
+Settings are environment variables, in Azure the application settings. All but the storage have defaults.
+
+| setting | meaning |
+|---|---|
+| `AzureWebJobsStorage` | connection string of the storage account; `UseDevelopmentStorage=true` is Azurite on its usual ports |
+| `AzureWebJobsStorage__accountName` | instead: the account's name, and a managed identity opens it |
+| `JOBS_MAX_INPUT_BYTES` | the largest content that is accepted, 20 MiB unless set |
+<#if functions>
+| `AzureFunctionsJobHost__functionTimeout` | the time after which a function is stopped: `[=functionTimeout]`, because a job takes up to [=duration] |
+
+How the queue is read, how often a job is tried and how long it waits in between stands in
+[functions/host.json](functions/host.json); a setting such as
+`AzureFunctionsJobHost__extensions__queues__maxDequeueCount` overrides it. Settings for this machine are in
+[functions/local.settings.json](functions/local.settings.json). That file is under version control: keep keys out of it,
+and set them as environment variables, which outrank it.
+</#if>
+<#if functions>
+
+## With Azure Functions Core Tools
+
+`./run-local` needs nothing but Java and Node.js: a small host in `local` reads what the build made and calls the
+functions. The real host runs the same build, when the
+[Core Tools](https://learn.microsoft.com/azure/azure-functions/functions-run-local) are installed. In one terminal:
+
+    npx azurite@3.35.0 --inMemoryPersistence --skipApiVersionCheck
+
+and in another:
+
+    ./mvnw package
+    cd functions/target/azure-functions/[=azureName]
+    func start
+
+`func` prints the addresses, `http://localhost:7071/` among them.
+</#if>
