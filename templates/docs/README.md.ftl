@@ -48,7 +48,7 @@ browser:
 
 The answer's `Location` is the job. While `./run-local` runs, the command line talks to the same jobs:
 
-    ./jobs submit photo.jpg --operation thumbnail --width 320 --wait
+    ./jobs submit photo.jpg --operation thumbnail --width 320 --height 320 --output thumbnail.jpg
 
 On Windows leave out the `./`: `run-local`, `jobs` and `mvnw` stand there as `.cmd` files.
 
@@ -64,13 +64,14 @@ does the same on every push to GitHub.
 
 A job has an operation (`?operation=thumbnail`), parameters (the rest of the query string) and content (the body). The
 class that does the work implements
-[`JobProcessor`](core/src/main/java/[=packagePath]/processor/JobProcessor.java):
+[`JobProcessor`](core/src/main/java/[=packagePath]/processor/JobProcessor.java); the example is
+[`ImageProcessor`](core/src/main/java/[=packagePath]/image/ImageProcessor.java).
 
 1. Write a class in `core` with `operations()`, the names it answers to, and `process(input, output, progress)`, the work.
    Throw `PermanentFailure` when trying again is of no use; anything else that is thrown is tried again.
-2. Put its name into
-   `core/src/main/resources/META-INF/services/[=packageName].processor.JobProcessor`, beside or instead of the one there.
-3. If nothing else needs the images, delete the package `image` and its tests.
+2. Put its name beside or instead of the one in
+   [META-INF/services](core/src/main/resources/META-INF/services/[=packageName].processor.JobProcessor).
+3. When the images are of no use to you, delete the package `image`, and the tests that send pictures.
 
 A job may run more than once, after a crash for example, so the same input must lead to the same output.
 
