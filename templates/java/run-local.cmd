@@ -4,6 +4,7 @@ setlocal
 cd /d "%~dp0"
 
 set "JAR=local\target\local.jar"
+set "BUILT=local\target\last-build"
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
 "%JAVA%" -version >nul 2>&1
@@ -12,8 +13,8 @@ if errorlevel 1 (
   exit /b 1
 )
 
-if not exist "%JAR%" goto build
-powershell -NoProfile -Command "$built = (Get-Item '%JAR%').LastWriteTime; if (Get-ChildItem -Recurse -File -Path pom.xml, *\pom.xml, *\src\main, functions\host.json, functions\local.settings.json -ErrorAction SilentlyContinue | Where-Object { $_.LastWriteTime -gt $built }) { exit 1 }"
+if not exist "%BUILT%" goto build
+powershell -NoProfile -Command "$built = (Get-Item '%BUILT%').LastWriteTime; if (Get-ChildItem -Recurse -File -Path pom.xml, *\pom.xml, *\src\main, functions\host.json, functions\local.settings.json -ErrorAction SilentlyContinue | Where-Object { $_.LastWriteTime -gt $built }) { exit 1 }"
 if not errorlevel 1 goto run
 
 :build

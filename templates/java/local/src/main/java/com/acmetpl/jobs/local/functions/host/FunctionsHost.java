@@ -25,6 +25,7 @@ final class FunctionsHost {
     private final Invoker invoker;
     private final HttpListener http;
     private final List<Listener> listeners = new ArrayList<>();
+    private boolean stopped;
 
     private FunctionsHost(
             HostConfiguration configuration, Invoker invoker, List<LoadedFunction> functions, HttpListener http) {
@@ -69,11 +70,15 @@ final class FunctionsHost {
     }
 
     /**
-     * Stops listening and waits for what is in work.
+     * Stops listening and waits for what is in work. Only the first call does; others wait for it.
      *
      * @param grace how long to wait before it is interrupted
      */
-    void stop(Duration grace) {
+    synchronized void stop(Duration grace) {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
         listeners.forEach(Listener::stop);
         long end = System.nanoTime() + grace.toNanos();
         try {

@@ -55,13 +55,11 @@ public final class HostMain implements Callable<Integer> {
         QUIET.setLevel(Level.OFF);
         FunctionsHost host =
                 FunctionsHost.start(app, System.getenv(), port, Optional.ofNullable(functionKey), extraClassPath);
-        Thread hook = new Thread(() -> host.stop(GRACE_AFTER_SIGNAL), "stop");
-        Runtime.getRuntime().addShutdownHook(hook);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> host.stop(GRACE_AFTER_SIGNAL), "stop"));
         System.out.println(LISTENING + host.address());
         while (System.in.read() >= 0) {
             // Whoever started this says nothing; only the end counts.
         }
-        Runtime.getRuntime().removeShutdownHook(hook);
         host.stop(GRACE);
         return 0;
     }
