@@ -77,7 +77,7 @@ final class AzuriteInstallation {
 
     private void install() throws IOException {
         System.err.println(
-                "Installing Azurite " + VERSION + " through npm in " + directory + " (once for this user) …");
+                "Installing Azurite " + VERSION + " through npm in " + directory + " (once for this user) ...");
         Path partial = directory.resolveSibling(directory.getFileName() + ".partial");
         delete(partial);
         Files.createDirectories(partial);

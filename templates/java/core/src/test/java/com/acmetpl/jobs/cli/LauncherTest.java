@@ -27,6 +27,9 @@ class LauncherTest {
     @BeforeAll
     static void layOut(@TempDir Path directory) throws IOException {
         project = directory.resolve("my own jobs");
+        Files.createDirectories(project.resolve("core/src/main"));
+        Files.createFile(project.resolve("pom.xml"));
+        Files.createFile(project.resolve("core/pom.xml"));
         Path lib = Files.createDirectories(project.resolve("core/target/lib"));
         Files.copy(Path.of("..", "jobs"), project.resolve("jobs"));
         Files.copy(Path.of("jobs.args"), project.resolve("core/jobs.args"));

@@ -73,12 +73,12 @@ public final class RunLocal implements Callable<Integer> {
         Map<String, String> settings = new HashMap<>();
         String given = System.getenv(STORAGE);
         if (given == null || given.isBlank()) {
-            say("Starting Azurite …");
+            say("Starting Azurite ...");
             Azurite azurite = keep(Azurite.start());
             settings.put(STORAGE, azurite.connectionString());
             keep(StorageFile.write(project, azurite.connectionString()));
         }
-        say("Starting the app …");
+        say("Starting the app ...");
         return keep(platform().start(project, port, Optional.ofNullable(functionKey), settings));
     }
 

@@ -133,7 +133,7 @@ final class Pictures {
             }
         }
         int count = (right - left) * (bottom - top);
-        return sums[0] / count << 16 | sums[1] / count << 8 | sums[2] / count;
+        return (sums[0] / count) << 16 | (sums[1] / count) << 8 | (sums[2] / count);
     }
 
     private static void writeExif(DataOutputStream jpeg, int orientation) throws IOException {

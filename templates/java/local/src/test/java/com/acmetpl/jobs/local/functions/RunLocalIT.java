@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "sends Unix signals to a shell script")
 class RunLocalIT {
 
+    private static final Pattern READY = Pattern.compile("Ready: (\\S+) .*");
     private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
 
     @ParameterizedTest
@@ -30,11 +33,9 @@ class RunLocalIT {
     void it_serves_the_page_until_a_signal_and_leaves_no_process_behind(String signal) throws Exception {
         Process script = runLocal("--port", "0");
         try (BufferedReader output = script.inputReader()) {
-            String ready = output.lines()
-                    .filter(line -> line.startsWith("Ready: "))
-                    .findFirst()
-                    .orElseThrow();
-            URI address = URI.create(ready.split(" ")[1]);
+            String ready =
+                    output.lines().filter(READY.asMatchPredicate()).findFirst().orElseThrow();
+            URI address = URI.create(READY.matcher(ready).replaceFirst("$1"));
             assertThat(new JobsClient(address).get("/api/health").statusCode()).isEqualTo(200);
             assertThat(PROJECT.resolve(".run/storage")).isNotEmptyFile();
             List<ProcessHandle> all = Stream.concat(Stream.of(script.toHandle()), script.descendants())
@@ -59,7 +60,7 @@ class RunLocalIT {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Process script = runLocal("--port", Integer.toString(taken.getLocalPort()));
 
-            String output = new String(script.getInputStream().readAllBytes());
+            String output = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(script.waitFor()).isEqualTo(1);
             assertThat(output)
