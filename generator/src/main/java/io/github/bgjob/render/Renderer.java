@@ -42,13 +42,14 @@ public final class Renderer {
         return new RenderedTree(files);
     }
 
-    /** Every mistake in the templates, not only the first; looks at files of layers that no model has, too. */
+    /**
+     * Every mistake in the templates, not only the first; looks at files of layers that no model has, too.
+     *
+     * @param models at least one
+     */
     List<TemplateMistake> check(List<ProjectModel> models) {
-        List<TemplateMistake> mistakes = new ArrayList<>();
-        models.stream()
-                .limit(1)
-                .forEach(model -> mistakes.addAll(
-                        catalog.loose(templates.paths(), model.flags().keySet())));
+        List<TemplateMistake> mistakes = new ArrayList<>(
+                catalog.loose(templates.paths(), models.get(0).flags().keySet()));
         for (ProjectModel model : models) {
             Renaming renaming = new Renaming(model);
             templates.files().forEach((path, bytes) -> {

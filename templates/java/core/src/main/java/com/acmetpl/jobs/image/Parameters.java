@@ -36,9 +36,9 @@ final class Parameters {
                 return OptionalInt.of(number);
             }
         } catch (NumberFormatException e) {
-            throw wrong(name, value, "a whole number from " + least + " to " + most, e);
+            throw wrong(name, value, "a whole number from " + least + " to " + most + ".", e);
         }
-        throw wrong(name, value, "a whole number from " + least + " to " + most, null);
+        throw wrong(name, value, "a whole number from " + least + " to " + most + ".", null);
     }
 
     /** One of the choices, whatever its case, or null. */
@@ -81,7 +81,7 @@ final class Parameters {
                 throw new PermanentFailure(
                         PermanentFailure.Kind.INVALID,
                         "Operation '" + operation + "' has no parameter '" + name + "'. It takes "
-                                + String.join(", ", known) + suggestion(name, List.copyOf(known)) + ".");
+                                + String.join(", ", known) + suggestion(name, List.copyOf(known)));
             }
         }
     }
@@ -94,16 +94,17 @@ final class Parameters {
     private static PermanentFailure wrong(String name, String value, String accepted, Throwable cause) {
         return new PermanentFailure(
                 PermanentFailure.Kind.INVALID,
-                "Parameter '" + name + "' is '" + value + "'; it must be " + accepted + ".",
+                "Parameter '" + name + "' is '" + value + "'; it must be " + accepted,
                 cause);
     }
 
     private static String suggestion(String typed, List<String> names) {
+        int near = Math.min(2, typed.length() / 2);
         return names.stream()
-                .filter(name -> distance(typed.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)) <= 2)
+                .filter(name -> distance(typed.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)) <= near)
                 .findFirst()
-                .map(name -> " – did you mean '" + name + "'?")
-                .orElse("");
+                .map(name -> ". Did you mean '" + name + "'?")
+                .orElse(".");
     }
 
     /** Levenshtein's: how many letters must be put in, left out or changed. */

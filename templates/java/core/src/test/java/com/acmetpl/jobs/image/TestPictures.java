@@ -5,9 +5,12 @@ import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Objects;
 import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -147,6 +150,24 @@ public final class TestPictures {
         out.writeBytes(content);
         out.write(jpeg, 2, jpeg.length - 2);
         return out.toByteArray();
+    }
+
+    /**
+     * A WebP file, which nothing in Java writes: {@code lossy}, {@code transparent} (its left half), {@code sideways} (to
+     * be turned as EXIF 6 says) and {@code animated} (the second of two frames is inverted) show {@link #smooth} in 120×90
+     * pixels, {@code lossless} in 40×30.
+     */
+    static byte[] webp(String name) {
+        try (InputStream in = Objects.requireNonNull(TestPictures.class.getResourceAsStream("webp-samples.txt"))) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .filter(line -> line.startsWith(name + " "))
+                    .map(line -> Base64.getDecoder().decode(line.substring(name.length() + 1)))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static BufferedImage decode(byte[] file) {
