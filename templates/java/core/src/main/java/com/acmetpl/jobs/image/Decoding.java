@@ -4,12 +4,15 @@ import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
 
 import com.acmetpl.jobs.image.ImageHeader.Samples;
 import com.acmetpl.jobs.processor.JobAbandoned;
@@ -31,24 +34,22 @@ final class Decoding {
         String damaged = "The " + header.format() + " picture is damaged: ";
         JpegWarnings warnings = new JpegWarnings();
         Pixels pixels;
+        ImageReader reader = readerFor(header);
         try {
-            ImageReader reader = readerFor(header);
-            try {
-                reader.setInput(new ByteArrayImageInput(content), true, true);
-                reader.addIIOReadProgressListener(stage);
-                if (header.format() == ImageFormat.JPEG) {
-                    reader.addIIOReadWarningListener(warnings);
-                }
-                requireSize(reader, header);
-                pixels = pixels(reader, header, factor);
-            } finally {
-                reader.dispose();
+            reader.setInput(new ByteArrayImageInput(content), true, true);
+            reader.addIIOReadProgressListener(stage);
+            if (header.format() == ImageFormat.JPEG) {
+                reader.addIIOReadWarningListener(warnings);
             }
+            requireSize(reader, header);
+            pixels = pixels(reader, header, factor);
         } catch (IOException e) {
             throw new ImageCorrupt(damaged + e.getMessage(), e);
         } catch (RuntimeException e) {
             // The readers check little of what they read, so damage shows as an index out of bounds and the like.
             throw new ImageCorrupt(damaged + "its data make no sense.", e);
+        } finally {
+            reader.dispose();
         }
         stage.finish();
         Optional<String> warning = warnings.first();
@@ -59,12 +60,12 @@ final class Decoding {
     }
 
     /** The readers are made here, not looked up by ImageIO, which sees only plug-ins of one class loader. */
-    private static ImageReader readerFor(ImageHeader header) throws IOException {
+    private static ImageReader readerFor(ImageHeader header) {
         if (header.format() == ImageFormat.WEBP) {
             return new WebPImageReaderSpi().createReaderInstance(null);
         }
         if (header.samples() == Samples.CMYK) {
-            return new JPEGImageReaderSpi().createReaderInstance(null);
+            return inkReader();
         }
         Iterator<ImageReader> readers =
                 ImageIO.getImageReadersByMIMEType(header.format().mediaType());
@@ -72,6 +73,17 @@ final class Decoding {
                 .filter(reader -> reader.getClass().getName().startsWith(JDK_READERS))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static ImageReader inkReader() {
+        JPEGImageReaderSpi provider = new JPEGImageReaderSpi();
+        // It reads the inks through the JDK's reader, which it looks up here.
+        provider.onRegistration(IIORegistry.getDefaultInstance(), ImageReaderSpi.class);
+        try {
+            return provider.createReaderInstance(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void requireSize(ImageReader reader, ImageHeader header) throws IOException {

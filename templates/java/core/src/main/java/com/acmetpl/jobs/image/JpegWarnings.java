@@ -7,17 +7,13 @@ import javax.imageio.event.IIOReadWarningListener;
 
 /**
  * Listens to the JDK's JPEG reader, which fills what is missing or damaged with gray and only warns. The texts are those
- * of libjpeg (jerror.h) and of the reader itself.
+ * of libjpeg (jerror.h) and of the readers themselves; any that is not known counts as damage.
  */
 final class JpegWarnings implements IIOReadWarningListener {
 
-    /** Oddities of some cameras and editors that leave the picture whole. */
-    private static final List<String> HARMLESS = List.of(
-            "extraneous bytes before marker",
-            "Unknown Adobe color transform",
-            "JFIF major revision",
-            "JFIF thumbnail",
-            "ICC");
+    /** Oddities of some cameras and editors, mostly of the metadata, that leave the picture whole. */
+    private static final List<String> HARMLESS =
+            List.of("extraneous bytes before marker", "color profile", "ICC", "JFIF", "Exif", "EXIF", "Adobe");
 
     private String first;
 

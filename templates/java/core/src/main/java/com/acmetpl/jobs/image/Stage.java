@@ -24,7 +24,7 @@ final class Stage implements IIOReadProgressListener, IIOWriteProgressListener {
         this.progress = progress;
         this.from = from;
         this.to = to;
-        this.last = from - 1;
+        this.last = from;
     }
 
     /** Reports that this part of the stage is done, 0 to 1. */

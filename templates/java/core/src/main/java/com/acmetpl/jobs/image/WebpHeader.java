@@ -5,14 +5,16 @@ import java.util.Arrays;
 
 import com.acmetpl.jobs.image.ImageHeader.Samples;
 
-/** Walks the chunks of a WebP file (RFC 9649). The sizes it gives in several places must agree. */
+/**
+ * Walks the chunks of a WebP file (RFC 9649). The sizes it gives in several places must agree. A colour profile is not
+ * taken from it, because the reader of the pixels applies it.
+ */
 final class WebpHeader {
 
     private static final int VP8 = 0x20385056;
     private static final int VP8L = 0x4C385056;
     private static final int VP8X = 0x58385056;
     private static final int ANMF = 0x464D4E41;
-    private static final int ICCP = 0x50434349;
     private static final int EXIF = 0x46495845;
 
     private final ByteSource source;
@@ -21,7 +23,6 @@ final class WebpHeader {
     private Size first;
     private int frames;
     private byte[] exif = ImageHeader.NONE;
-    private byte[] icc = ImageHeader.NONE;
 
     private WebpHeader(ByteSource source, ImageLimits limits) {
         this.source = source;
@@ -34,7 +35,8 @@ final class WebpHeader {
         if (header.first == null) {
             throw new ImageCorrupt("The WebP file holds no picture.");
         }
-        return new ImageHeader(ImageFormat.WEBP, header.first, Samples.RGB, header.frames, header.exif, header.icc);
+        return new ImageHeader(
+                ImageFormat.WEBP, header.first, Samples.RGB, header.frames, header.exif, ImageHeader.NONE);
     }
 
     private void walk() throws IOException, ImageCorrupt, ImageTooLarge {
@@ -50,7 +52,6 @@ final class WebpHeader {
                 }
                 case VP8, VP8L -> still(type, length);
                 case ANMF -> animationFrame(length);
-                case ICCP -> icc = source.bytes(length);
                 case EXIF -> exif = withoutPrefix(source.bytes(length));
                 default -> source.skip(length);
             }

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.Map;
 
 import com.acmetpl.jobs.processor.JobInput;
@@ -28,6 +29,16 @@ final class Job implements JobInput, JobOutput {
 
     static Job of(byte[] content, String operation, Map<String, String> parameters) {
         return new Job(content, operation, parameters);
+    }
+
+    /** Reads {@code "width=320 format=png"}. */
+    static Map<String, String> parameters(String text) {
+        Map<String, String> parameters = new HashMap<>();
+        for (String parameter : text.split(" ", -1)) {
+            int equals = parameter.indexOf('=');
+            parameters.put(parameter.substring(0, equals), parameter.substring(equals + 1));
+        }
+        return Map.copyOf(parameters);
     }
 
     /** Runs the operation on the content. */

@@ -6,10 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -49,7 +46,7 @@ class MemoryTest {
     })
     void fits(String operation, String parameters, String heap, String size) throws Exception {
         Path result = directory.resolve("result");
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-cp",
@@ -57,8 +54,8 @@ class MemoryTest {
                 MemoryTest.class.getName(),
                 photo.toString(),
                 result.toString(),
-                operation));
-        command.addAll(List.of(parameters.split(" ")));
+                operation,
+                parameters);
 
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -74,12 +71,7 @@ class MemoryTest {
 
     /** What the child process does: picture, result, operation, parameters. */
     public static void main(String[] args) throws Exception {
-        Map<String, String> parameters = new HashMap<>();
-        for (String parameter : List.of(args).subList(3, args.length)) {
-            int equals = parameter.indexOf('=');
-            parameters.put(parameter.substring(0, equals), parameter.substring(equals + 1));
-        }
-        Job job = Job.of(Files.readAllBytes(Path.of(args[0])), args[2], parameters);
+        Job job = Job.of(Files.readAllBytes(Path.of(args[0])), args[2], Job.parameters(args[3]));
         try (OutputStream out = Files.newOutputStream(Path.of(args[1]))) {
             new ImageProcessor(ImageLimits.DEFAULT).process(job, type -> out, percent -> {});
         }

@@ -3,9 +3,7 @@ package com.acmetpl.jobs.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,9 +44,7 @@ class ParametersTest {
                 "sharpen   | width=1             | There is no operation 'sharpen'. There are thumbnail, resize, convert, grayscale, rotate, watermark.",
             })
     void whatIsWrongIsSaidWithWhatIsAccepted(String operation, String parameters, String message) {
-        Map<String, String> map = Arrays.stream(parameters.split(" "))
-                .map(parameter -> parameter.split("="))
-                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+        Map<String, String> map = Job.parameters(parameters);
 
         assertThatThrownBy(() -> Job.of(picture, operation, map).check())
                 .isInstanceOfSatisfying(

@@ -1,7 +1,10 @@
 package com.acmetpl.jobs.image;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -98,16 +101,67 @@ public final class TestPictures {
     }
 
     private static byte[] encode(BufferedImage image, String format, int quality) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
-        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageWriteParam param = writer.getDefaultWriteParam();
+        return write(format, (writer, param) -> {
             if (quality > 0) {
                 param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
                 param.setCompressionQuality(quality / 100f);
             }
-            writer.setOutput(out);
             writer.write(null, new IIOImage(image, null, null), param);
+        });
+    }
+
+    /** A JPEG file in several scans, each of which makes the whole picture finer. */
+    static byte[] progressiveJpeg(BufferedImage image) {
+        return write("jpeg", (writer, param) -> {
+            param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            writer.write(null, new IIOImage(image, null, null), param);
+        });
+    }
+
+    /** A JPEG file that holds red, green and blue as they are and says so as Adobe's programs do. */
+    static byte[] rgbJpeg(BufferedImage image) {
+        return rawJpeg(samples(image, 3));
+    }
+
+    /** A JPEG file of four inks as printers get it: the numbers are inverted, and there is no black. */
+    static byte[] cmykJpeg(BufferedImage image) {
+        return rawJpeg(samples(image, 4));
+    }
+
+    private static byte[] rawJpeg(Raster raster) {
+        byte[] jpeg = write("jpeg", (writer, param) -> {
+            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            param.setCompressionQuality(0.95f);
+            writer.write(null, new IIOImage(raster, null, null), param);
+        });
+        return withSegment(jpeg, 0xEE, "Adobe", new byte[] {0, 100, 0, 0, 0, 0, 0});
+    }
+
+    /** Red, green and blue, and 255 for each further band. */
+    private static Raster samples(BufferedImage image, int bands) {
+        WritableRaster raster =
+                Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, image.getWidth(), image.getHeight(), bands, null);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                for (int band = 0; band < bands; band++) {
+                    int sample = band < 3 ? (image.getRGB(x, y) >> (16 - 8 * band)) & 0xFF : 255;
+                    raster.setSample(x, y, band, sample);
+                }
+            }
+        }
+        return raster;
+    }
+
+    private interface Writing {
+        void write(ImageWriter writer, ImageWriteParam param) throws IOException;
+    }
+
+    private static byte[] write(String format, Writing writing) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writing.write(writer, writer.getDefaultWriteParam());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
