@@ -71,6 +71,17 @@ class MetadataTest {
     }
 
     @Test
+    void coloursOfAProfileInWebpAreBroughtToSrgbToo() throws Exception {
+        byte[] file = TestPictures.webpWithProfile("lossy", LINEAR);
+
+        Job job = Job.run(file, "convert", Map.of("format", "png", "keepMetadata", "true"));
+
+        assertThat(TestPictures.psnr(job.picture(), brightened(TestPictures.smooth(120, 90))))
+                .isGreaterThan(24);
+        assertThat(header(job.result()).icc()).isEmpty();
+    }
+
+    @Test
     void aProfileOfNonsenseIsPassedOver() throws Exception {
         byte[] file =
                 TestPictures.withSegment(TestPictures.jpeg(picture, 98), 0xE2, "ICC_PROFILE\0\1\1", new byte[500]);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
@@ -222,6 +223,23 @@ public final class TestPictures {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Such a WebP file of 120×90 pixels without other extras, in the extended form that has a place for a profile. */
+    static byte[] webpWithProfile(String name, byte[] icc) {
+        byte[] simple = webp(name);
+        int padding = icc.length & 1;
+        ByteBuffer file = ByteBuffer.allocate(simple.length + 18 + 8 + icc.length + padding)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        file.put(simple, 0, 4).putInt(file.capacity() - 8).put(simple, 8, 4);
+        file.put("VP8X".getBytes(StandardCharsets.US_ASCII)).putInt(10).putInt(0x20);
+        file.put(new byte[] {119, 0, 0, 89, 0, 0});
+        file.put("ICCP".getBytes(StandardCharsets.US_ASCII))
+                .putInt(icc.length)
+                .put(icc)
+                .put(new byte[padding]);
+        file.put(simple, 12, simple.length - 12);
+        return file.array();
     }
 
     public static BufferedImage decode(byte[] file) {
