@@ -54,17 +54,28 @@ final class JobsCommand {
         Download download = new Download(console);
         commands = new CommandLine(new Root())
                 .addSubcommand(new SubmitCommand(jobs, printer, new Watch(console, pause), download))
-                .addSubcommand(new StatusCommand(jobs, printer))
+                .addSubcommand("status", described("Shows a job.", new OneJobCommand(jobs, JobService::find, printer)))
                 .addSubcommand(new ListCommand(jobs, printer))
                 .addSubcommand(new FetchCommand(jobs, download))
-                .addSubcommand(new CancelCommand(jobs, printer))
-                .addSubcommand(new RetryCommand(jobs, printer))
+                .addSubcommand(
+                        "cancel", described("Calls a job off.", new OneJobCommand(jobs, JobService::cancel, printer)))
+                .addSubcommand(
+                        "retry",
+                        described(
+                                "Sends a failed or poisoned job through the queue again.",
+                                new OneJobCommand(jobs, JobService::retry, printer)))
                 .setOut(console.out())
                 .setErr(console.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setParameterExceptionHandler((failure, arguments) -> explain(failure))
                 .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure));
+    }
+
+    private static CommandLine described(String description, Object command) {
+        CommandLine line = new CommandLine(command);
+        line.getCommandSpec().usageMessage().description(description);
+        return line;
     }
 
     /** Runs a command and gives its exit code. */

@@ -2,16 +2,17 @@ package com.acmetpl.jobs.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import com.acmetpl.jobs.model.Job;
 import com.acmetpl.jobs.model.JobId;
 import com.acmetpl.jobs.service.JobService;
 
-@Command(name = "status", description = "Shows a job.")
-final class StatusCommand implements Callable<Integer> {
+/** A command that does one thing with one job and shows the job as it then stands. */
+final class OneJobCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "ID", description = "The job's id.", converter = IdArgument.class)
     private JobId id;
@@ -20,16 +21,18 @@ final class StatusCommand implements Callable<Integer> {
     private boolean json;
 
     private final Supplier<JobService> jobs;
+    private final BiFunction<JobService, JobId, Job> action;
     private final Printer printer;
 
-    StatusCommand(Supplier<JobService> jobs, Printer printer) {
+    OneJobCommand(Supplier<JobService> jobs, BiFunction<JobService, JobId, Job> action, Printer printer) {
         this.jobs = jobs;
+        this.action = action;
         this.printer = printer;
     }
 
     @Override
     public Integer call() throws IOException {
-        printer.job(jobs.get().find(id), json);
+        printer.job(action.apply(jobs.get(), id), json);
         return ExitCodes.OK;
     }
 }
