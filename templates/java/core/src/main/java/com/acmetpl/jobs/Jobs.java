@@ -14,10 +14,17 @@ import com.acmetpl.jobs.service.Timing;
 import com.acmetpl.jobs.store.InvalidSettings;
 import com.acmetpl.jobs.store.JobQueue;
 import com.acmetpl.jobs.store.Storage;
+import com.acmetpl.jobs.worker.Workers;
 
 /** Everything there is to do with jobs, put together from settings. */
 public record Jobs(
-        JobsApi api, JobService service, JobRunner runner, PoisonHandler poison, Sweeper sweeper, JobQueue queue) {
+        JobsApi api,
+        JobService service,
+        JobRunner runner,
+        PoisonHandler poison,
+        Sweeper sweeper,
+        JobQueue queue,
+        Workers workers) {
 
     /**
      * Reads the settings from the environment.
@@ -46,6 +53,7 @@ public record Jobs(
                 services.runner(),
                 services.poison(),
                 services.sweeper(),
-                storage.queue());
+                storage.queue(),
+                Workers.on(storage, services));
     }
 }

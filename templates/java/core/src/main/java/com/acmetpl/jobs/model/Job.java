@@ -35,7 +35,7 @@ public record Job(
 
     /** Its worker gives it back: to be tried again, or on its way to the poison queue. */
     public Job released(JobError error, Instant now) {
-        return to(JobState.QUEUED, run.failedWith(error).at(0), times.updatedAt(now));
+        return to(JobState.QUEUED, run.failedWith(error).countingFailure().at(0), times.updatedAt(now));
     }
 
     /**

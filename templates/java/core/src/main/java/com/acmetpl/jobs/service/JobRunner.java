@@ -14,6 +14,7 @@ import com.acmetpl.jobs.model.JobError;
 import com.acmetpl.jobs.model.JobMessage;
 import com.acmetpl.jobs.processor.PermanentFailure;
 import com.acmetpl.jobs.store.JobTable;
+import com.acmetpl.jobs.store.VersionedJob;
 
 /** Runs the job that a delivery of the queue asks for, unless it is done, or another worker has it. */
 public final class JobRunner {
@@ -41,6 +42,14 @@ public final class JobRunner {
      * an {@link Error} too, and storage that does not answer are outcomes.
      */
     public Outcome run(Delivery delivery) {
+        return run(delivery, Lease.KEPT_BY_PLATFORM);
+    }
+
+    /**
+     * The same for a message that may be lost to another worker meanwhile: then the job is left to that one, and
+     * nothing of this run is written any more.
+     */
+    public Outcome run(Delivery delivery, Lease lease) {
         Optional<JobMessage> message = JobMessage.parse(delivery.body());
         if (message.isEmpty()) {
             return new Outcome.Poison("The message is not a job id: " + Quoted.of(delivery.body()));
@@ -48,13 +57,26 @@ public final class JobRunner {
         try {
             Claimant claimant = new Claimant(worker, delivery.messageId());
             return jobs.update(message.get().id(), job -> claim(job, message.get(), claimant))
-                    .map(this::runIfClaimed)
+                    .map(update -> runIfClaimed(update, lease))
                     .orElseGet(() -> new Outcome.Poison(
                             "There is no job " + message.get().id() + "."));
         } catch (RuntimeException e) {
             LOG.warn("Job {} could not be run: {}", message.get().id(), e.toString());
             return new Outcome.Retry(e);
         }
+    }
+
+    /**
+     * What became of the earlier deliveries of a message, by the job's row: other than the queue's count, this tells
+     * failures from workers that were killed.
+     */
+    public Tries triesBefore(Delivery delivery) {
+        return JobMessage.parse(delivery.body())
+                .flatMap(message ->
+                        jobs.find(message.id()).map(VersionedJob::job).filter(message::isFor))
+                .map(job -> new Tries(
+                        job.run().failures(), job.run().attempts() - job.run().failures()))
+                .orElseGet(() -> Tries.countedByQueue(delivery));
     }
 
     private Optional<Job> claim(Job job, JobMessage message, Claimant claimant) {
@@ -74,14 +96,14 @@ public final class JobRunner {
                 || clock.instant().isAfter(presumedDead);
     }
 
-    private Outcome runIfClaimed(JobTable.Update update) {
+    private Outcome runIfClaimed(JobTable.Update update, Lease lease) {
         Job job = update.job();
         if (!update.changed()) {
             LOG.info("Job {} is {} and needs no work; its message is a duplicate", job.id(), job.state());
             return new Outcome.Done();
         }
         LOG.info("Job {} begins, attempt {}: {}", job.id(), job.run().attempts(), job.operation());
-        RunningJob running = new RunningJob(jobs, clock, timing, update.row());
+        RunningJob running = new RunningJob(jobs, clock, timing, update.row(), lease);
         return heartbeats.during(running, () -> run(running));
     }
 
@@ -116,7 +138,9 @@ public final class JobRunner {
         if (running.end(move)) {
             return outcome;
         }
-        LOG.info("Job {} was cancelled or taken over meanwhile", running.job().id());
+        LOG.info(
+                "Job {} was cancelled, taken over or given back meanwhile",
+                running.job().id());
         return new Outcome.Done();
     }
 }

@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import com.acmetpl.jobs.model.Job;
 import com.acmetpl.jobs.model.JobError;
 import com.acmetpl.jobs.model.JobMessage;
+import com.acmetpl.jobs.model.JobState;
 import com.acmetpl.jobs.store.JobTable;
 
 /** Marks jobs whose message has reached the poison queue. */
@@ -51,13 +52,14 @@ public final class PoisonHandler {
             return Optional.empty();
         }
         JobError last = job.run().error();
-        return Optional.of(job.poisoned(last == null ? silent(job) : last, clock.instant()));
+        boolean cutOff = last == null || job.state() == JobState.RUNNING;
+        return Optional.of(job.poisoned(cutOff ? silent(job) : last, clock.instant()));
     }
 
     private static JobError silent(Job job) {
         return new JobError(
                 "NoAnswer",
                 "The worker stopped %d time(s) without an answer: it ran out of memory or time, or was shut down."
-                        .formatted(job.run().attempts()));
+                        .formatted(job.run().attempts() - job.run().failures()));
     }
 }

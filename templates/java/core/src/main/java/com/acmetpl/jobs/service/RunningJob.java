@@ -16,7 +16,7 @@ import com.acmetpl.jobs.store.VersionedJob;
 
 /**
  * A job that this worker has claimed. Every write is on top of the one before; once the row is no longer this worker's,
- * because the job was cancelled or taken over, nothing is written any more.
+ * because the job was cancelled or taken over, or the lease of its message was lost, nothing is written any more.
  */
 final class RunningJob implements Progress {
 
@@ -26,15 +26,17 @@ final class RunningJob implements Progress {
     private final JobTable jobs;
     private final Clock clock;
     private final Timing timing;
+    private final Lease lease;
     private VersionedJob row;
     private Instant lastTry;
     private boolean lost;
 
-    RunningJob(JobTable jobs, Clock clock, Timing timing, VersionedJob claimed) {
+    RunningJob(JobTable jobs, Clock clock, Timing timing, VersionedJob claimed, Lease lease) {
         this.jobs = jobs;
         this.clock = clock;
         this.timing = timing;
         this.row = claimed;
+        this.lease = lease;
         this.lastTry = claimed.job().times().updated();
     }
 
@@ -47,7 +49,7 @@ final class RunningJob implements Progress {
         if (percent < 0 || percent > 100) {
             throw new IllegalArgumentException("Progress goes from 0 to 100, not to " + percent + ".");
         }
-        if (isWorthWriting(percent)) {
+        if (!isLost() && isWorthWriting(percent)) {
             tell(percent);
         }
         stopIfLost();
@@ -55,7 +57,7 @@ final class RunningJob implements Progress {
 
     /** Says that the worker is alive. */
     synchronized void beat() {
-        if (!lost && row.job().state() == JobState.RUNNING) {
+        if (!isLost() && row.job().state() == JobState.RUNNING) {
             tell(row.job().run().percent());
         }
     }
@@ -76,7 +78,7 @@ final class RunningJob implements Progress {
      * @return whether it was written
      */
     synchronized boolean end(UnaryOperator<Job> move) {
-        return !lost && write(move);
+        return !isLost() && write(move);
     }
 
     private boolean isWorthWriting(int percent) {
@@ -118,9 +120,14 @@ final class RunningJob implements Progress {
                 && now.job().run().attempts() == row.job().run().attempts();
     }
 
+    private boolean isLost() {
+        return lost || lease.isLost();
+    }
+
     private void stopIfLost() throws JobAbandoned {
-        if (lost) {
-            throw new JobAbandoned("Job " + row.job().id() + " was cancelled, or taken over by another worker.");
+        if (isLost()) {
+            throw new JobAbandoned(
+                    "Job " + row.job().id() + " was cancelled, or its message is another worker's by now.");
         }
     }
 }

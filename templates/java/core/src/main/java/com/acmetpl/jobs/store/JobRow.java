@@ -40,6 +40,7 @@ final class JobRow {
         row.addProperty("round", run.round());
         row.addProperty("percent", run.percent());
         row.addProperty("attempts", run.attempts());
+        row.addProperty("failures", run.failures());
         if (run.claimant() != null) {
             row.addProperty("worker", run.claimant().worker());
             row.addProperty("messageId", run.claimant().messageId());
@@ -68,6 +69,7 @@ final class JobRow {
                 number(row, "round"),
                 number(row, "percent"),
                 number(row, "attempts"),
+                number(row, "failures"),
                 claimant,
                 error,
                 text(row, "resultType"));

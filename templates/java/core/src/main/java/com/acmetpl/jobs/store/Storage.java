@@ -10,6 +10,7 @@ import com.azure.storage.queue.QueueServiceClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,6 +28,8 @@ public final class Storage {
     private final Once<TableClient> table;
     private final Once<QueueClient> queue;
     private final Once<QueueClient> poisonQueue;
+    private final Once<QueueClient> rawQueue;
+    private final Once<QueueClient> rawPoisonQueue;
     private final Once<BlobContainerClient> inputs;
     private final Once<BlobContainerClient> outputs;
     private final ThreadPoolExecutor executor;
@@ -39,6 +42,9 @@ public final class Storage {
         table = new Once<>(() -> table(tables.get()));
         queue = new Once<>(() -> queue(queues.get(), JobNames.QUEUE));
         poisonQueue = new Once<>(() -> queue(queues.get(), JobNames.POISON_QUEUE));
+        Once<QueueServiceClient> rawQueues = new Once<>(clients::rawQueues);
+        rawQueue = new Once<>(() -> rawQueues.get().getQueueClient(JobNames.QUEUE));
+        rawPoisonQueue = new Once<>(() -> rawQueues.get().getQueueClient(JobNames.POISON_QUEUE));
         inputs = new Once<>(() -> container(blobs.get(), JobNames.INPUT_CONTAINER));
         outputs = new Once<>(() -> container(blobs.get(), JobNames.OUTPUT_CONTAINER));
         executor = executor();
@@ -58,6 +64,16 @@ public final class Storage {
 
     public JobQueue queue() {
         return new JobQueue(queue, poisonQueue);
+    }
+
+    /** The jobs' queue from the receiving side. */
+    public WorkQueue work() {
+        return new WorkQueue(JobNames.QUEUE, rawQueue, Optional.of(rawPoisonQueue));
+    }
+
+    /** The poison queue from the receiving side. */
+    public WorkQueue poisonWork() {
+        return new WorkQueue(JobNames.POISON_QUEUE, rawPoisonQueue, Optional.empty());
     }
 
     public JobBlobs blobs() {

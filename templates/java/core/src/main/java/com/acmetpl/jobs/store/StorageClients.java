@@ -31,8 +31,17 @@ final class StorageClients {
     }
 
     QueueServiceClient queues() {
+        return queues(QueueMessageEncoding.BASE64);
+    }
+
+    /** Leaves texts as they are. */
+    QueueServiceClient rawQueues() {
+        return queues(QueueMessageEncoding.NONE);
+    }
+
+    private QueueServiceClient queues(QueueMessageEncoding encoding) {
         QueueServiceClientBuilder builder =
-                new QueueServiceClientBuilder().retryOptions(retries()).messageEncoding(QueueMessageEncoding.BASE64);
+                new QueueServiceClientBuilder().retryOptions(retries()).messageEncoding(encoding);
         if (access instanceof StorageAccess.Identity identity) {
             builder.endpoint(identity.queues().toString()).credential(IdentityCredential.of(identity));
         } else if (access instanceof StorageAccess.ConnectionString connection) {

@@ -10,6 +10,7 @@ import com.azure.storage.queue.QueueMessageEncoding;
 import com.azure.storage.queue.QueueServiceClientBuilder;
 import com.azure.storage.queue.models.QueueMessageItem;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,12 @@ public final class TestJobs {
     public static TestJobs with(Timing timing, JobProcessor... processors) {
         empty();
         return new TestJobs(timing, processors);
+    }
+
+    /** The real parts on storage of the test's own, in real time. */
+    public static Services on(Storage storage, JobProcessor... processors) {
+        return Services.on(
+                storage, new Processors(List.of(processors)), MAX_INPUT_BYTES, Timing.DEFAULT, Clock.systemUTC());
     }
 
     public static String connectionString() {
