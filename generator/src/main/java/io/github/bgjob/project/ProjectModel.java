@@ -7,6 +7,7 @@ import io.github.bgjob.answers.Failure;
 import io.github.bgjob.answers.Language;
 import io.github.bgjob.decide.Platform;
 import io.github.bgjob.decide.Recommendation;
+import io.github.bgjob.facts.Edition;
 
 /**
  * A project that was decided on; all that templates know.
@@ -49,11 +50,25 @@ public record ProjectModel(
                 platform == Platform.BATCH || platform == Platform.MIX,
                 "mix",
                 platform == Platform.MIX,
+                "flex",
+                platform == Platform.FUNCTIONS && isOnFlexConsumption(recommendation),
                 OWN,
                 false);
         AzureName azureName = AzureName.of(coordinates.artifactId());
         return new ProjectModel(
                 coordinates, azureName, flags, TemplateValues.of(coordinates, azureName, recommendation));
+    }
+
+    /**
+     * Whether the functions go to the Flex Consumption plan. The article's Consumption plan is deployed to it, too: that
+     * plan takes no new apps on Linux.
+     */
+    private static boolean isOnFlexConsumption(Recommendation recommendation) {
+        return switch (recommendation.plan()) {
+            case PAY_PER_USE -> true;
+            case ALWAYS_READY -> recommendation.edition() == Edition.CURRENT;
+            default -> false;
+        };
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import io.github.bgjob.answers.Answer;
 import io.github.bgjob.decide.Loss;
 import io.github.bgjob.decide.Objection;
+import io.github.bgjob.decide.Plan;
 import io.github.bgjob.decide.Recommendation;
 import io.github.bgjob.decide.Sizes;
 import io.github.bgjob.decide.Titles;
@@ -83,6 +84,8 @@ final class TemplateValues {
                 sizes.instanceMemoryMb(),
                 "maximumInstances",
                 sizes.maximumInstances(),
+                "alwaysReadyInstances",
+                recommendation.plan() == Plan.ALWAYS_READY ? 1 : 0,
                 "appServicePlan",
                 sizes.appServicePlan());
     }

@@ -32,8 +32,8 @@ class ProjectModelTest {
         ProjectModel model = ProjectModel.of(COORDINATES, recommend(Map.of("duration", "8m", "budget", "low")));
 
         assertThat(model.flags())
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("functions", true, "webjobs", false, "batch", false, "mix", false, "own", false));
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "functions", true, "webjobs", false, "batch", false, "mix", false, "flex", true, "own", false));
         assertThat(model.values())
                 .containsEntry("functionTimeout", "00:08:00")
                 .containsEntry("maximumInstances", 10)

@@ -1,0 +1,4 @@
+# What the scripts here take when no option says otherwise.
+NAME=[=azureName]
+RESOURCE_GROUP=rg-[=azureName]
+LOCATION=eastus2
