@@ -132,6 +132,6 @@ Deployed. The page is at
 
 and asks for a key, which this prints:
 
-  az functionapp keys list --resource-group $env:resourceGroup --name $env:appName --query functionKeys.default --output tsv
+  az functionapp keys list --resource-group "$env:resourceGroup" --name $env:appName --query functionKeys.default --output tsv
 "@
 exit 0

@@ -98,7 +98,7 @@ Deployed. The page is at
 
 and asks for a key, which this prints:
 
-  az functionapp keys list --resource-group $resourceGroup --name $appName --query functionKeys.default --output tsv
+  az functionapp keys list --resource-group "$resourceGroup" --name $appName --query functionKeys.default --output tsv
 END
 }
 
