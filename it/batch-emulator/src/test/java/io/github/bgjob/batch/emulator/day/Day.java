@@ -1,0 +1,63 @@
+package io.github.bgjob.batch.emulator.day;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * What happens on the day, by the time since midnight: a burst in the night, a trickle by day, another burst in the
+ * evening, and twice Spot nodes are preempted and no others are to be had for a while.
+ *
+ * @param arrivals in the order of their times
+ */
+record Day(List<Arrival> arrivals, List<Shortage> shortages) {
+
+    /** A task: when it is added and how long it runs on a node. */
+    record Arrival(Duration at, Duration length) {}
+
+    /** From one time to the other there is no Spot capacity; at the first, some of the nodes are preempted. */
+    record Shortage(Duration from, Duration to, double share) {
+
+        boolean at(Duration time) {
+            return time.compareTo(from) >= 0 && time.compareTo(to) < 0;
+        }
+    }
+
+    static final Duration LENGTH = Duration.ofHours(24);
+
+    /** Always the same day. */
+    static Day ofTheWeek() {
+        Random random = new Random(24);
+        List<Arrival> arrivals = new ArrayList<>();
+        burst(arrivals, random, Duration.ofHours(2), 300, 4, 12);
+        trickle(arrivals, random, Duration.ofHours(8), Duration.ofHours(16));
+        burst(arrivals, random, Duration.ofHours(18), 120, 15, 25);
+        arrivals.sort(Comparator.comparing(Arrival::at));
+        return new Day(
+                List.copyOf(arrivals),
+                List.of(
+                        new Shortage(Duration.ofMinutes(2 * 60 + 50), Duration.ofMinutes(4 * 60 + 10), 0.5),
+                        new Shortage(Duration.ofMinutes(12 * 60), Duration.ofMinutes(13 * 60 + 20), 1)));
+    }
+
+    boolean isSpotScarce(Duration time) {
+        return shortages.stream().anyMatch(shortage -> shortage.at(time));
+    }
+
+    private static void burst(
+            List<Arrival> arrivals, Random random, Duration from, int tasks, int leastMinutes, int mostMinutes) {
+        for (int i = 0; i < tasks; i++) {
+            arrivals.add(new Arrival(
+                    from.plusSeconds(random.nextInt(600)),
+                    Duration.ofMinutes(random.nextInt(leastMinutes, mostMinutes + 1))));
+        }
+    }
+
+    private static void trickle(List<Arrival> arrivals, Random random, Duration from, Duration to) {
+        for (Duration at = from; at.compareTo(to) < 0; at = at.plusMinutes(random.nextInt(3, 22))) {
+            arrivals.add(new Arrival(at, Duration.ofMinutes(random.nextInt(2, 11))));
+        }
+    }
+}
