@@ -37,8 +37,8 @@ final class Directives {
         Pattern comment = commentLine(path)
                 .orElseThrow(() -> new TemplateMistake(
                         path,
-                        "has a directive; they stand only in POMs, YAML, properties, .gitignore and README.md,"
-                                + " everything else is a layer or an .ftl file"));
+                        "has a directive; they stand only in POMs, YAML, properties, .gitignore, README.md and"
+                                + " META-INF/services, everything else is a layer or an .ftl file"));
         List<String> lines = new ArrayList<>();
         for (String line : text.split("\n", -1)) {
             Matcher directive = comment.matcher(line);
@@ -61,7 +61,9 @@ final class Directives {
         if (name.equals("pom.xml") || name.equals("README.md")) {
             return Optional.of(XML_LINE);
         }
-        return name.equals(".gitignore") || name.matches(".*\\.(yaml|yml|properties)")
+        return name.equals(".gitignore")
+                        || name.matches(".*\\.(yaml|yml|properties)")
+                        || path.contains("META-INF/services/")
                 ? Optional.of(HASH_LINE)
                 : Optional.empty();
     }

@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param when the flags of which one suffices; empty when every project has the layer, an empty list when none has
  * @param paths which template files belong to it
+ * @param except which of them do not
  */
-record Layer(String name, Optional<List<String>> when, List<Glob> paths) {
+record Layer(String name, Optional<List<String>> when, List<Glob> paths, List<Glob> except) {
 
     boolean isIn(Map<String, Boolean> flags) {
         return when.map(any -> any.stream().anyMatch(flags::get)).orElse(true);
@@ -22,6 +23,7 @@ record Layer(String name, Optional<List<String>> when, List<Glob> paths) {
     }
 
     boolean has(String path) {
-        return paths.stream().anyMatch(glob -> glob.matches(path));
+        return paths.stream().anyMatch(glob -> glob.matches(path))
+                && except.stream().noneMatch(glob -> glob.matches(path));
     }
 }

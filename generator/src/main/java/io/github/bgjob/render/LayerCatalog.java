@@ -59,6 +59,7 @@ record LayerCatalog(Map<String, String> roots, List<Layer> layers, List<Glob> ex
         List<TemplateMistake> loose = new ArrayList<>();
         for (Layer layer : layers) {
             layer.paths().forEach(glob -> addIfIdle(loose, "layer " + layer.name(), glob, paths));
+            layer.except().forEach(glob -> addIfIdle(loose, "layer " + layer.name() + ", except", glob, paths));
             layer.when().orElse(List.of()).stream()
                     .filter(flag -> !flags.contains(flag))
                     .forEach(flag -> loose.add(new TemplateMistake(

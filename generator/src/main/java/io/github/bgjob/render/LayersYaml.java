@@ -37,10 +37,11 @@ final class LayersYaml {
     }
 
     private static Layer layer(String name, Object node) {
-        Map<?, ?> map = map(name, node, Set.of("when", "paths"));
+        Map<?, ?> map = map(name, node, Set.of("when", "paths", "except"));
         Optional<List<String>> when =
                 map.containsKey("when") ? Optional.of(texts(name + ".when", map.get("when"))) : Optional.empty();
-        return new Layer(name, when, globs(name + ".paths", map.get("paths")));
+        List<Glob> except = map.containsKey("except") ? globs(name + ".except", map.get("except")) : List.of();
+        return new Layer(name, when, globs(name + ".paths", map.get("paths")), except);
     }
 
     private static List<Literal> literals(Object node) {

@@ -51,7 +51,7 @@ class DirectivesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.yaml", "a.yml", "a.properties", ".gitignore"})
+    @ValueSource(strings = {"a.yaml", "a.yml", "a.properties", ".gitignore", "META-INF/services/org.shop.Service"})
     void directivesStandAfterAHashWhereThatIsAComment(String name) {
         assertThat(Tiny.templates(
                                 "java/" + name,

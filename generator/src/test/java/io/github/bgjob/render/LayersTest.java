@@ -95,6 +95,29 @@ class LayersTest {
     }
 
     @Test
+    void anExceptionLeavesItsFilesToAnotherLayer() {
+        String layers = LAYERS.replace("java/queue/*.java", "java/core/slow/**")
+                .replace(
+                        "core: {paths: [java/core/**, java/pom.xml]}",
+                        "core: {paths: [java/core/**], except: [java/core/slow/**]}");
+        Renderer renderer =
+                Tiny.layered(layers, "java/core/A.java", "class A {}", "java/core/slow/C.java", "class C {}");
+
+        assertThat(renderer.render(Tiny.project())).hasExactlyTheFiles("core/A.java");
+        assertThat(renderer.render(Tiny.project("batch"))).hasExactlyTheFiles("core/A.java", "core/slow/C.java");
+    }
+
+    @Test
+    void anExceptionThatMatchesNothingIsAMistake() {
+        Renderer renderer = Tiny.layered(
+                LAYERS.replace("[java/core/**, java/pom.xml]", "[java/core/**, java/pom.xml], except: [java/gone/**]"),
+                FILES);
+
+        assertThat(Tiny.mistakeIn(renderer))
+                .hasMessage("layers.yaml: layer core, except: 'java/gone/**' matches no file");
+    }
+
+    @Test
     void aStarStaysWithinOneName() {
         Renderer renderer = Tiny.layered(LAYERS, "java/queue/deep/C.java", "class C {}");
 
