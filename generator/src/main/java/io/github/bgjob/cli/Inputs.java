@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -23,8 +25,11 @@ import io.github.bgjob.facts.Edition;
  *
  * @param recommendOnly whether nothing is to be generated
  * @param given answers and settings by key
+ * @param switches the flags without a value that are set
  */
-record Inputs(boolean recommendOnly, Map<String, Given> given, List<ParseResult> results) {
+record Inputs(boolean recommendOnly, Map<String, Given> given, Optional<String> directory, Set<String> switches) {
+
+    private static final List<String> SWITCHES = List.of(Flags.YES, Flags.DRY_RUN, Flags.JSON, Flags.VERBOSE);
 
     /** @throws Failure when the answers file cannot be used, or an option does not belong to the command */
     static Inputs of(ParseResult parsed, Path workingDirectory) {
@@ -35,22 +40,39 @@ record Inputs(boolean recommendOnly, Map<String, Given> given, List<ParseResult>
             results.add(parsed.subcommand());
         }
         results.add(parsed);
-        Inputs inputs = new Inputs(recommendOnly, new LinkedHashMap<>(), results);
-        inputs.text(Flags.ANSWERS)
-                .ifPresent(file -> inputs.given.putAll(
-                        AnswersFile.read(workingDirectory.resolve(path(Flags.ANSWERS, file)), Flags.keys())));
+        Map<String, Given> flags = new LinkedHashMap<>();
         for (String key : Flags.keys()) {
-            inputs.option("--" + key).ifPresent(value -> inputs.given.put(key, flag(key, value)));
+            option(results, "--" + key).ifPresent(value -> flags.put(key, flag(key, value)));
         }
-        return inputs;
+        Optional<String> answers = option(results, Flags.ANSWERS).map(String.class::cast);
+        return new Inputs(
+                recommendOnly,
+                outranking(flags, answers, Flags.ANSWERS, workingDirectory),
+                Optional.ofNullable(results.get(0).<String>matchedPositionalValue(0, null)),
+                SWITCHES.stream()
+                        .filter(flag -> option(results, flag)
+                                .filter(Boolean.TRUE::equals)
+                                .isPresent())
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /**
+     * What was given directly, and what stands in the answers file, when there is one, for the rest.
+     *
+     * @param where what a message calls the place where the file was named
+     * @throws Failure when the file cannot be used
+     */
+    static Map<String, Given> outranking(
+            Map<String, Given> direct, Optional<String> answersFile, String where, Path workingDirectory) {
+        Map<String, Given> given = new LinkedHashMap<>();
+        answersFile.ifPresent(
+                file -> given.putAll(AnswersFile.read(workingDirectory.resolve(path(where, file)), Flags.keys())));
+        given.putAll(direct);
+        return given;
     }
 
     boolean has(String flag) {
-        return option(flag).filter(Boolean.TRUE::equals).isPresent();
-    }
-
-    Optional<String> directory() {
-        return Optional.ofNullable(results.get(0).<String>matchedPositionalValue(0, null));
+        return switches.contains(flag);
     }
 
     Edition edition() {
@@ -96,11 +118,7 @@ record Inputs(boolean recommendOnly, Map<String, Given> given, List<ParseResult>
         return new Given((String) value, Source.FLAG, "--" + key);
     }
 
-    private Optional<String> text(String flag) {
-        return option(flag).map(String.class::cast);
-    }
-
-    private Optional<Object> option(String flag) {
+    private static Optional<Object> option(List<ParseResult> results, String flag) {
         return results.stream()
                 .filter(result -> result.hasMatchedOption(flag))
                 .<Object>map(result -> result.matchedOptionValue(flag, null))

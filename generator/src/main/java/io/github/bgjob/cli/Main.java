@@ -13,15 +13,12 @@ public final class Main {
 
     private Main() {}
 
-    @SuppressWarnings("SystemConsoleNull")
     public static void main(String[] args) {
-        // From JDK 22 to 24 another console is the default, which is there even when nobody sits at it.
-        System.setProperty("jdk.console", "java.base");
-        Console console = System.console();
-        Charset charset = console == null ? StandardCharsets.UTF_8 : console.charset();
+        Optional<Console> console = Terminal.console();
+        Charset charset = console.map(Console::charset).orElse(StandardCharsets.UTF_8);
         PrintWriter out = new PrintWriter(System.out, false, charset);
         PrintWriter err = new PrintWriter(System.err, true, charset);
-        Optional<Terminal> terminal = Optional.ofNullable(console).map(present -> present::readLine);
+        Optional<Terminal> terminal = console.map(present -> present::readLine);
 
         Interruption interruption = Interruption.announcedOn(err);
         Thread.currentThread().setUncaughtExceptionHandler((thread, defect) -> {

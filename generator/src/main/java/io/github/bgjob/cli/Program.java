@@ -48,23 +48,27 @@ final class Program {
                 printer.out().flush();
                 return ExitCode.OK;
             }
-            return execute(Inputs.of(parsed, workingDirectory));
+            Decision decision = run(Inputs.of(parsed, workingDirectory));
+            return decision instanceof Recommendation ? ExitCode.OK : ExitCode.NO_RECOMMENDATION;
         } catch (Failure failure) {
             printer.failure(failure);
             return ExitCode.of(failure.kind());
         }
     }
 
-    private ExitCode execute(Inputs inputs) {
+    /**
+     * Decides and explains, and writes the project unless that is not wanted or no platform does.
+     *
+     * @throws Failure when something that was given cannot be used, or the project cannot be written
+     */
+    Decision run(Inputs inputs) {
         Edition edition = inputs.edition();
         Optional<Platform> platform = inputs.platform();
         Optional<Generation> generation = inputs.recommendOnly()
                 ? Optional.empty()
                 : Optional.of(Generation.checked(inputs, printer, workingDirectory));
         Answers answers = Answers.of(asked(inputs));
-        Decision decision = platform.isPresent()
-                ? RuleBook.force(answers, edition, platform.get())
-                : RuleBook.recommend(answers, edition);
+        Decision decision = decide(answers, edition, platform);
         boolean json = inputs.has(Flags.JSON);
         Map<String, Object> object = DecisionJson.of(decision);
         if (!json) {
@@ -79,7 +83,13 @@ final class Program {
                 printer.json(object);
             }
         }
-        return decision instanceof Recommendation ? ExitCode.OK : ExitCode.NO_RECOMMENDATION;
+        return decision;
+    }
+
+    static Decision decide(Answers answers, Edition edition, Optional<Platform> platform) {
+        return platform.isPresent()
+                ? RuleBook.force(answers, edition, platform.get())
+                : RuleBook.recommend(answers, edition);
     }
 
     private Map<String, Given> asked(Inputs inputs) {

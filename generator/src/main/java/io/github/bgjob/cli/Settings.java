@@ -51,7 +51,8 @@ record Settings(Path typed, Coordinates coordinates) {
         }
     }
 
-    private static int java(Map<String, Given> given, int runningJava) {
+    /** The Java release that was given, or the newest with long-term support that most hosts have, if this JDK has it. */
+    static int java(Map<String, Given> given, int runningJava) {
         Given java = given.get(Flags.JAVA);
         if (java == null) {
             return runningJava >= 21 ? 21 : 17;

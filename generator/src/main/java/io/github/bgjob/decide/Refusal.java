@@ -3,6 +3,7 @@ package io.github.bgjob.decide;
 import java.util.List;
 
 import io.github.bgjob.answers.Answers;
+import io.github.bgjob.answers.Failure;
 import io.github.bgjob.answers.Language;
 import io.github.bgjob.facts.Edition;
 import io.github.bgjob.facts.Facts;
@@ -26,6 +27,11 @@ public record Refusal(Answers answers, Facts facts, Verdict.Refused verdict, Ver
         return "No platform does: " + rule.id() + " (" + rule.name() + ") asks for "
                 + Titles.of(verdict.target(), facts) + ", which "
                 + verdict.ids() + " excludes.";
+    }
+
+    /** For callers that can do nothing without a recommendation. */
+    public Failure failure() {
+        return new Failure(Failure.Kind.NO_RECOMMENDATION, error(), suggestion());
     }
 
     /** What to change in the answers. */

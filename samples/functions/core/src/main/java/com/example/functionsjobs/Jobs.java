@@ -1,0 +1,59 @@
+package com.example.functionsjobs;
+
+import java.time.Clock;
+import java.util.Map;
+
+import com.example.functionsjobs.http.JobsApi;
+import com.example.functionsjobs.service.JobRunner;
+import com.example.functionsjobs.service.JobService;
+import com.example.functionsjobs.service.PoisonHandler;
+import com.example.functionsjobs.service.Processors;
+import com.example.functionsjobs.service.Services;
+import com.example.functionsjobs.service.Sweeper;
+import com.example.functionsjobs.service.Timing;
+import com.example.functionsjobs.store.InvalidSettings;
+import com.example.functionsjobs.store.JobQueue;
+import com.example.functionsjobs.store.Storage;
+import com.example.functionsjobs.worker.Workers;
+
+/** Everything there is to do with jobs, put together from settings. */
+public record Jobs(
+        JobsApi api,
+        JobService service,
+        JobRunner runner,
+        PoisonHandler poison,
+        Sweeper sweeper,
+        JobQueue queue,
+        Workers workers) {
+
+    /**
+     * Reads the settings from the environment.
+     *
+     * @throws InvalidSettings when one is missing or wrong
+     */
+    public static Jobs fromEnvironment() {
+        return create(System.getenv());
+    }
+
+    /**
+     * Puts the parts together. Storage is not called, and not even its clients are made, before they are needed.
+     *
+     * @param settings {@code AzureWebJobsStorage} (a connection string), or {@code AzureWebJobsStorage__accountName} to
+     *     use an identity; {@code JOBS_MAX_INPUT_BYTES}
+     * @throws InvalidSettings when one is missing or wrong
+     */
+    public static Jobs create(Map<String, String> settings) {
+        Settings checked = Settings.from(settings);
+        Storage storage = new Storage(checked.storage());
+        Services services = Services.on(
+                storage, Processors.onClassPath(), checked.maxInputBytes(), Timing.DEFAULT, Clock.systemUTC());
+        return new Jobs(
+                new JobsApi(services.service(), storage),
+                services.service(),
+                services.runner(),
+                services.poison(),
+                services.sweeper(),
+                storage.queue(),
+                Workers.on(storage, services));
+    }
+}

@@ -1,0 +1,61 @@
+package com.example.functionsjobs.worker;
+
+import com.example.functionsjobs.service.Delivery;
+import com.example.functionsjobs.service.JobRunner;
+import com.example.functionsjobs.service.Lease;
+import com.example.functionsjobs.service.Outcome;
+import com.example.functionsjobs.service.PoisonHandler;
+import com.example.functionsjobs.service.Services;
+import com.example.functionsjobs.service.Tries;
+import com.example.functionsjobs.store.Storage;
+import com.example.functionsjobs.store.WorkQueue;
+
+/** Makes the loops of a worker; none of them is started yet. */
+public final class Workers {
+
+    private final WorkQueue jobs;
+    private final WorkQueue poison;
+    private final JobRunner runner;
+    private final PoisonHandler poisonHandler;
+
+    private Workers(WorkQueue jobs, WorkQueue poison, JobRunner runner, PoisonHandler poisonHandler) {
+        this.jobs = jobs;
+        this.poison = poison;
+        this.runner = runner;
+        this.poisonHandler = poisonHandler;
+    }
+
+    /** Puts the parts together without calling storage. */
+    public static Workers on(Storage storage, Services services) {
+        return new Workers(storage.work(), storage.poisonWork(), services.runner(), services.poison());
+    }
+
+    /** Runs the jobs of the queue. */
+    public WorkerLoop jobs(WorkerSettings settings) {
+        return new WorkerLoop(jobs, new Running(runner), settings, Ticker.system());
+    }
+
+    /** Marks the jobs whose message has reached the poison queue. */
+    public WorkerLoop poison(WorkerSettings settings) {
+        return new WorkerLoop(poison, this::mark, settings, Ticker.system());
+    }
+
+    private Outcome mark(Delivery delivery, Lease lease) {
+        poisonHandler.handle(delivery.body());
+        return new Outcome.Done();
+    }
+
+    /** Runs the job that a message names; tries are counted in its row. */
+    record Running(JobRunner runner) implements MessageHandler {
+
+        @Override
+        public Outcome handle(Delivery delivery, Lease lease) {
+            return runner.run(delivery, lease);
+        }
+
+        @Override
+        public Tries triesBefore(Delivery delivery) {
+            return runner.triesBefore(delivery);
+        }
+    }
+}

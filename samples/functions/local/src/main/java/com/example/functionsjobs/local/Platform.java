@@ -1,0 +1,34 @@
+package com.example.functionsjobs.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** What runs the jobs; found through {@code META-INF/services}. */
+public interface Platform {
+
+    /**
+     * Starts it in a process of its own. Its log goes to this process's standard error.
+     *
+     * @param project the directory of the whole project, which has been built
+     * @param settings application settings, the storage account among them
+     * @throws IOException when it does not start; the message says why and what to do
+     */
+    Running start(Path project, int port, Optional<String> functionKey, Map<String, String> settings)
+            throws IOException;
+
+    /** A platform that runs. {@link #close} stops it and waits for its end. */
+    interface Running extends AutoCloseable {
+
+        /** Where its page is. */
+        URI address();
+
+        /** Waits until it has ended by itself, and says with which exit code. */
+        int await() throws InterruptedException;
+
+        @Override
+        void close();
+    }
+}
