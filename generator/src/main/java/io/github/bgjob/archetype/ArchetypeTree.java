@@ -48,17 +48,17 @@ final class ArchetypeTree {
      * @param project rendered with the placeholders
      * @throws TemplateMistake when a file is such that the archetype plugin would change it
      */
-    static RenderedTree of(String name, RenderedTree project, List<Placeholder> placeholders) {
+    static RenderedTree of(String name, List<Variants> project, List<Placeholder> placeholders) {
         ArchetypeTree archetype = new ArchetypeTree(placeholders);
         List<RenderedFile> files = new ArrayList<>();
         List<String> filtered = new ArrayList<>();
         List<String> untouched = new ArrayList<>();
-        for (RenderedFile file : project.files()) {
-            RenderedFile resource = archetype.resource(file);
+        for (Variants variants : project) {
+            RenderedFile resource = archetype.resource(variants);
             files.add(resource);
-            if (!file.path().equals(ROOT_POM)) {
+            if (!variants.standard().path().equals(ROOT_POM)) {
                 String path = resource.path().substring(RESOURCES.length());
-                (isFilledIn(file) ? filtered : untouched).add(path);
+                (isFilledIn(variants) ? filtered : untouched).add(path);
             }
         }
         List<Placeholder> used = placeholders.stream()
@@ -69,22 +69,38 @@ final class ArchetypeTree {
         return new RenderedTree(files);
     }
 
-    private RenderedFile resource(RenderedFile file) {
+    private RenderedFile resource(Variants variants) {
+        RenderedFile file = variants.standard();
         if (file.path().contains("__")) {
             throw new TemplateMistake(
                     file.path(), "has '__' in its path, which means a property to the archetype plugin");
         }
         String path = RESOURCES + replace(file.path(), true);
-        if (!isFilledIn(file)) {
+        if (!isFilledIn(variants)) {
             return new RenderedFile(path, file.bytes(), file.executable(), LAYER);
         }
-        String text = file.text();
-        if (text.indexOf('\r') >= 0) {
+        if (file.text().indexOf('\r') >= 0) {
             throw new TemplateMistake(
                     file.path(), "has a placeholder and CRLF line ends, which Velocity does not keep");
         }
-        String escaped = replace(text, false);
+        String escaped = variants.texts().size() == 1 ? replace(file.text(), false) : choice(variants);
         return text(path, escaped.contains("${symbol_") ? SYMBOLS + escaped : escaped);
+    }
+
+    private String choice(Variants variants) {
+        StringBuilder choice = new StringBuilder();
+        variants.texts().forEach((choices, text) -> {
+            choice.append(choice.isEmpty() ? "#if( " : "#elseif( ")
+                    .append(choices.entrySet().stream()
+                            .map(it -> "$" + it.getKey() + " == '" + it.getValue() + "'")
+                            .collect(Collectors.joining(" && ")))
+                    .append(" )\n")
+                    .append(replace(text, false));
+        });
+        return choice.append("#else\n")
+                .append(replace(variants.standard().text(), false))
+                .append("#end\n")
+                .toString();
     }
 
     private String replace(String text, boolean path) {
@@ -106,13 +122,18 @@ final class ArchetypeTree {
         };
     }
 
-    private static boolean isFilledIn(RenderedFile file) {
-        return file.path().equals(ROOT_POM) || file.text().contains(Placeholder.PREFIX);
+    private static boolean isFilledIn(Variants variants) {
+        RenderedFile file = variants.standard();
+        return file.path().equals(ROOT_POM)
+                || variants.texts().size() > 1
+                || file.text().contains(Placeholder.PREFIX);
     }
 
-    private static boolean isIn(RenderedTree project, Placeholder placeholder) {
+    private static boolean isIn(List<Variants> project, Placeholder placeholder) {
         return Placeholder.NAMES.contains(placeholder)
-                || project.files().stream().anyMatch(file -> file.text().contains(placeholder.token()));
+                || project.stream()
+                        .anyMatch(variants -> variants.standard().text().contains(placeholder.token())
+                                || variants.dependOn(placeholder.property()));
     }
 
     private static RenderedFile text(String path, String text) {

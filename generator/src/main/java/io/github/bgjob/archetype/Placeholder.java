@@ -41,8 +41,8 @@ record Placeholder(String property, String token, String standard, String allowe
     static final List<Placeholder> NAMES = List.of(GROUP_ID, ARTIFACT_ID, VERSION, PACKAGE, PACKAGE_PATH, AZURE_NAME);
 
     /** A placeholder for a template value of the same name. */
-    static Placeholder of(String value, String standard, String allowed) {
-        return new Placeholder(value, PREFIX + value.toLowerCase(Locale.ROOT), standard, allowed);
+    static Placeholder of(String name, Object standard, String allowed) {
+        return new Placeholder(name, PREFIX + name.toLowerCase(Locale.ROOT), String.valueOf(standard), allowed);
     }
 
     /** Whether the archetype has to name the property, because the archetype plugin does not do so by itself. */

@@ -1,6 +1,7 @@
 package io.github.bgjob.archetype;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,55 +11,77 @@ import io.github.bgjob.decide.Recommendation;
 import io.github.bgjob.project.AzureName;
 import io.github.bgjob.project.Coordinates;
 import io.github.bgjob.project.ProjectModel;
+import io.github.bgjob.render.RenderedTree;
+import io.github.bgjob.render.Renderer;
+import io.github.bgjob.render.Settable;
 
 /**
  * A project whose names and sizes are placeholders. What follows from the answers, such as the reasons in its README, is
  * text like any other.
- *
- * @param placeholders those that can stand in it
  */
-record PlaceholderProject(ProjectModel model, List<Placeholder> placeholders) {
+final class PlaceholderProject {
 
-    /** Template values that a user of the archetype may set, each with what is allowed. */
-    private static final Map<String, String> SETTABLE = settable();
+    private static final Coordinates NAMES = new Coordinates(
+            Placeholder.GROUP_ID.token(),
+            Placeholder.ARTIFACT_ID.token(),
+            Placeholder.VERSION.token(),
+            Placeholder.PACKAGE.token(),
+            Coordinates.JAVA_RELEASES.get(0));
 
-    static PlaceholderProject of(Recommendation recommendation, int javaRelease) {
-        Coordinates names = new Coordinates(
-                Placeholder.GROUP_ID.token(),
-                Placeholder.ARTIFACT_ID.token(),
-                Placeholder.VERSION.token(),
-                Placeholder.PACKAGE.token(),
-                javaRelease);
-        ProjectModel model = ProjectModel.of(names, recommendation);
+    private final ProjectModel model;
+    private final Renderer renderer;
+    private final Map<String, Placeholder> placeholders = new LinkedHashMap<>();
+    private final Map<String, Object> standard = new HashMap<>();
+    private final Map<Map<String, Object>, RenderedTree> rendered = new HashMap<>();
+
+    PlaceholderProject(Recommendation recommendation, int javaRelease, Renderer renderer) {
+        this.model = ProjectModel.of(NAMES, recommendation);
+        this.renderer = renderer;
+        for (Setting setting : Setting.ALL) {
+            Object value = setting.name().equals("javaRelease")
+                    ? (Integer) javaRelease
+                    : model.values().get(setting.name());
+            if (value != null) {
+                standard.put(setting.name(), value);
+                placeholders.put(setting.name(), Placeholder.of(setting.name(), value, setting.allowed()));
+            }
+        }
+    }
+
+    /** Those that can stand in it. */
+    List<Placeholder> placeholders() {
+        List<Placeholder> all = new ArrayList<>(Placeholder.NAMES);
+        all.addAll(placeholders.values());
+        return all;
+    }
+
+    /** The settings it has. */
+    List<Setting> settings() {
+        return Setting.ALL.stream()
+                .filter(setting -> standard.containsKey(setting.name()))
+                .toList();
+    }
+
+    Object standard(Setting setting) {
+        return standard.get(setting.name());
+    }
+
+    /** The project as templates make it of these values; where they are written, the placeholders stand. */
+    RenderedTree with(Map<String, Object> values) {
+        Map<String, Object> all = new HashMap<>(standard);
+        all.putAll(values);
+        return rendered.computeIfAbsent(all, this::render);
+    }
+
+    private RenderedTree render(Map<String, Object> settings) {
         Map<String, Object> values = new TreeMap<>(model.values());
-        List<Placeholder> placeholders = new ArrayList<>(Placeholder.NAMES);
-        SETTABLE.forEach((name, allowed) -> values.computeIfPresent(name, (key, value) -> {
-            Placeholder placeholder = Placeholder.of(name, String.valueOf(value), allowed);
-            placeholders.add(placeholder);
-            return placeholder.token();
-        }));
+        settings.forEach((name, value) ->
+                values.put(name, new Settable(value, placeholders.get(name).token())));
         values.put("azureName", Placeholder.AZURE_NAME.token());
-        values.put("answers", answers(model, values.get("javaRelease")));
-        return new PlaceholderProject(
-                new ProjectModel(names, new AzureName(Placeholder.AZURE_NAME.token()), model.flags(), values),
-                placeholders);
-    }
-
-    private static Map<Object, Object> answers(ProjectModel model, Object javaRelease) {
-        Map<Object, Object> answers =
-                new LinkedHashMap<>((Map<?, ?>) model.values().get("answers"));
-        answers.put("java", javaRelease);
-        return answers;
-    }
-
-    private static Map<String, String> settable() {
-        Map<String, String> settable = new LinkedHashMap<>();
-        settable.put("javaRelease", "17|21|25");
-        settable.put("instanceMemoryMb", "512|2048|4096");
-        settable.put("maximumInstances", "[1-9][0-9]{0,3}");
-        settable.put("appServicePlan", "[A-Za-z][A-Za-z0-9]+");
-        settable.put("batchNode", "[A-Za-z][A-Za-z0-9_]+");
-        settable.put("maximumNodes", "[1-9][0-9]{0,3}");
-        return settable;
+        Map<Object, Object> answers = new LinkedHashMap<>((Map<?, ?>) values.get("answers"));
+        answers.put("java", placeholders.get("javaRelease").token());
+        values.put("answers", answers);
+        return renderer.render(
+                new ProjectModel(NAMES, new AzureName(Placeholder.AZURE_NAME.token()), model.flags(), values));
     }
 }

@@ -1,5 +1,8 @@
 package io.github.bgjob.archetype;
 
+import java.util.List;
+import java.util.Map;
+
 import io.github.bgjob.decide.Recommendation;
 import io.github.bgjob.render.RenderedTree;
 import io.github.bgjob.render.Renderer;
@@ -15,7 +18,10 @@ public final class StaticArchetype {
      * @param javaRelease the default
      */
     public static RenderedTree of(String name, Recommendation recommendation, int javaRelease) {
-        PlaceholderProject project = PlaceholderProject.of(recommendation, javaRelease);
-        return ArchetypeTree.of(name, Renderer.packed().render(project.model()), project.placeholders());
+        PlaceholderProject project = new PlaceholderProject(recommendation, javaRelease, Renderer.packed());
+        List<Variants> files = project.with(Map.of()).files().stream()
+                .map(file -> Variants.of(file, project))
+                .toList();
+        return ArchetypeTree.of(name, files, project.placeholders());
     }
 }

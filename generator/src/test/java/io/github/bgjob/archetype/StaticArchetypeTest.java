@@ -41,7 +41,7 @@ class StaticArchetypeTest {
     @MethodSource("recommendations")
     void filledInWithNamesItIsTheProjectOfThoseNames(Recommendation recommendation) throws Exception {
         Coordinates names =
-                new Coordinates("org.Photo-Shop", "2nd_Photo.Worker", "1.0+build-7", "de.laden.bilder_2", 21);
+                new Coordinates("org.Photo-Shop", "2nd_Photo.Worker", "1.0+build-7", "de.laden.bilder_2", 25);
 
         RenderedTree filled = Filled.in(
                 StaticArchetype.of("test", recommendation, 17),
@@ -50,7 +50,7 @@ class StaticArchetypeTest {
                         "artifactId", names.artifactId(),
                         "version", names.version(),
                         "package", names.packageName(),
-                        "javaRelease", "21"));
+                        "javaRelease", "25"));
 
         assertThat(texts(filled)).isEqualTo(texts(Renderer.packed().render(ProjectModel.of(names, recommendation))));
     }
@@ -83,7 +83,7 @@ class StaticArchetypeTest {
                 + Placeholder.ARTIFACT_ID.token() + Placeholder.VERSION.token() + "_x\n\n  \\\n";
         RenderedTree archetype = ArchetypeTree.of(
                 "test",
-                new RenderedTree(List.of(file("pom.xml", text), file("untouched.txt", "$x #if \\ ${artifactId}\r\n"))),
+                List.of(alone("pom.xml", text), alone("untouched.txt", "$x #if \\ ${artifactId}\r\n")),
                 Placeholder.NAMES);
 
         assertThat(texts(Filled.in(archetype, Map.of("groupId", "g", "artifactId", "a", "version", "1.0"))))
@@ -93,8 +93,9 @@ class StaticArchetypeTest {
                 .containsEntry("untouched.txt", "$x #if \\ ${artifactId}\r\n");
     }
 
-    private static RenderedFile file(String path, String text) {
-        return new RenderedFile(path, text.getBytes(StandardCharsets.UTF_8), false, "layer");
+    private static Variants alone(String path, String text) {
+        RenderedFile file = new RenderedFile(path, text.getBytes(StandardCharsets.UTF_8), false, "layer");
+        return new Variants(file, Map.of(Map.of(), text));
     }
 
     private static Map<String, String> texts(RenderedTree tree) {
