@@ -1,0 +1,99 @@
+// Everything this project needs in Azure, in one resource group; deploy/deploy.sh, deploy/deploy.ps1 and azd run it.
+// The values it starts with stand in main.parameters.json.
+
+targetScope = 'resourceGroup'
+
+@description('What everything is called after: 3 to 24 lower-case letters, digits and hyphens.')
+@minLength(3)
+@maxLength(24)
+param name string
+
+@description('The region of everything.')
+param location string = resourceGroup().location
+
+@description('Who may use the command line on the storage account; empty for nobody.')
+param deployerPrincipalId string = ''
+
+@description('What the deployer is to Microsoft Entra.')
+@allowed(['User', 'Group', 'ServicePrincipal'])
+param deployerPrincipalType string = 'User'
+
+@allowed(['17', '21', '25'])
+param javaVersion string
+
+@description('The memory of one instance, in MB.')
+@allowed([512, 2048, 4096])
+param instanceMemoryMB int
+
+@description('The most instances at once.')
+@minValue(1)
+@maxValue(1000)
+param maximumInstanceCount int
+
+@description('How many instances for HTTP, and as many for the queue, are up at any time; each is paid around the clock.')
+@minValue(0)
+param alwaysReadyInstances int
+
+@description('The time after which a function is stopped, hh:mm:ss.')
+param functionTimeout string
+
+@description('For how many days logs are kept.')
+param logRetentionDays int = 30
+
+@description('How many GB of logs are taken in a day at most.')
+param logDailyQuotaGb int = 1
+
+var token = uniqueString(resourceGroup().id, name)
+var packageContainer = 'app-package'
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
+  name: 'id-${name}'
+  location: location
+}
+
+module storage 'storage.bicep' = {
+  name: 'storage'
+  params: {
+    accountName: '${take(replace(name, '-', ''), 11)}${token}'
+    location: location
+    workerPrincipalId: identity.properties.principalId
+    deployerPrincipalId: deployerPrincipalId
+    deployerPrincipalType: deployerPrincipalType
+    moreContainers: [packageContainer]
+  }
+}
+
+module monitoring 'monitoring.bicep' = {
+  name: 'monitoring'
+  params: {
+    workspaceName: 'log-${name}'
+    insightsName: 'appi-${name}'
+    location: location
+    workerPrincipalId: identity.properties.principalId
+    retentionDays: logRetentionDays
+    dailyQuotaGb: logDailyQuotaGb
+  }
+}
+
+module functionApp 'function-app.bicep' = {
+  name: 'function-app'
+  params: {
+    appName: '${name}-${token}'
+    location: location
+    identityId: identity.id
+    identityClientId: identity.properties.clientId
+    storageAccountName: storage.outputs.accountName
+    packageContainer: packageContainer
+    insightsName: monitoring.outputs.insightsName
+    javaVersion: javaVersion
+    instanceMemoryMB: instanceMemoryMB
+    maximumInstanceCount: maximumInstanceCount
+    alwaysReadyInstances: alwaysReadyInstances
+    functionTimeout: functionTimeout
+  }
+}
+
+output appName string = functionApp.outputs.appName
+output appHost string = functionApp.outputs.appHost
+output storageAccountName string = storage.outputs.accountName
+output insightsName string = monitoring.outputs.insightsName
