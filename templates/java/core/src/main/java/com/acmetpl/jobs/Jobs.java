@@ -45,10 +45,11 @@ public record Jobs(
     public static Jobs create(Map<String, String> settings) {
         Settings checked = Settings.from(settings);
         Storage storage = new Storage(checked.storage());
-        Services services = Services.on(
-                storage, Processors.onClassPath(), checked.maxInputBytes(), Timing.DEFAULT, Clock.systemUTC());
+        Clock clock = Clock.systemUTC();
+        Services services =
+                Services.on(storage, Processors.onClassPath(), checked.maxInputBytes(), Timing.DEFAULT, clock);
         return new Jobs(
-                new JobsApi(services.service(), storage),
+                new JobsApi(services.service(), storage, checked.maxInputBytes(), clock),
                 services.service(),
                 services.runner(),
                 services.poison(),

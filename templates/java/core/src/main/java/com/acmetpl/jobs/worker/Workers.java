@@ -1,5 +1,7 @@
 package com.acmetpl.jobs.worker;
 
+import java.time.Clock;
+
 import com.acmetpl.jobs.service.Delivery;
 import com.acmetpl.jobs.service.JobRunner;
 import com.acmetpl.jobs.service.Lease;
@@ -7,6 +9,7 @@ import com.acmetpl.jobs.service.Outcome;
 import com.acmetpl.jobs.service.PoisonHandler;
 import com.acmetpl.jobs.service.Services;
 import com.acmetpl.jobs.service.Tries;
+import com.acmetpl.jobs.service.WorkerName;
 import com.acmetpl.jobs.store.Storage;
 import com.acmetpl.jobs.store.WorkQueue;
 
@@ -17,17 +20,25 @@ public final class Workers {
     private final WorkQueue poison;
     private final JobRunner runner;
     private final PoisonHandler poisonHandler;
+    private final WorkerFigures figures;
 
-    private Workers(WorkQueue jobs, WorkQueue poison, JobRunner runner, PoisonHandler poisonHandler) {
+    private Workers(
+            WorkQueue jobs, WorkQueue poison, JobRunner runner, PoisonHandler poisonHandler, WorkerFigures figures) {
         this.jobs = jobs;
         this.poison = poison;
         this.runner = runner;
         this.poisonHandler = poisonHandler;
+        this.figures = figures;
     }
 
     /** Puts the parts together without calling storage. */
     public static Workers on(Storage storage, Services services) {
-        return new Workers(storage.work(), storage.poisonWork(), services.runner(), services.poison());
+        return new Workers(
+                storage.work(),
+                storage.poisonWork(),
+                services.runner(),
+                services.poison(),
+                new WorkerFigures(storage.workers(), WorkerName.ofThisProcess(), Clock.systemUTC()));
     }
 
     /** Runs the jobs of the queue. */
@@ -38,6 +49,11 @@ public final class Workers {
     /** Marks the jobs whose message has reached the poison queue. */
     public WorkerLoop poison(WorkerSettings settings) {
         return new WorkerLoop(poison, this::mark, settings, Ticker.system());
+    }
+
+    /** What this process tells of itself to others. */
+    public WorkerFigures figures() {
+        return figures;
     }
 
     private Outcome mark(Delivery delivery, Lease lease) {
