@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import com.acmetpl.jobs.model.Job;
+import com.acmetpl.jobs.processor.JobAttempt;
 import com.acmetpl.jobs.processor.JobInput;
 import com.acmetpl.jobs.processor.JobOutput;
 
@@ -79,6 +80,11 @@ final class Workspace implements AutoCloseable {
         @Override
         public Map<String, String> parameters() {
             return job.parameters();
+        }
+
+        @Override
+        public Optional<JobAttempt> attempt() {
+            return Optional.of(new JobAttempt(job.id().toString(), job.run().attempts()));
         }
 
         @Override
