@@ -2,7 +2,7 @@
 
 Jobs that run in the background: somebody sends work over HTTP and gets an answer at once, the work waits in a queue,
 and a worker does it, however many jobs there are and however often one has to be tried. The example work is image
-processing: send a photo, fetch the thumbnail. To put your own work in, you replace one class.
+processing: send a photo, fetch the thumbnail. To put your own work in, you replace <#if executable>one program<#else>one class</#if>.
 
 Everything below runs on your machine. You need a JDK [=javaRelease] or later, and Node.js 18 or later: Azure Storage is
 stood in for by [Azurite](https://github.com/Azure/Azurite), which the build fetches through npm by itself.
@@ -75,6 +75,42 @@ GitHub or with azd, and what of it is not proved: [deploy/README.md](deploy/READ
 asks, and then deletes all of it.
 
 </#if>
+<#if executable>
+## Put your own program in
+
+A program in any language does the work of jobs. It stands in [core/src/main/resources/executable](core/src/main/resources/executable)
+with everything it needs, and is packed into what is deployed; the example there, `picture.sh`, works on pictures with
+[ImageMagick](https://imagemagick.org). Install that on every machine that runs jobs, this one too (Debian, Ubuntu:
+`apt-get install imagemagick`; macOS: `brew install imagemagick`).
+
+[program.properties](core/src/main/resources/executable/program.properties) says what is started and which operations
+(`?operation=…`) it answers to: `command = sh picture.sh`, `command = python3 main.py`, `command = dotnet Jobs.dll`. The
+interpreter must be on the machine; files beside `program.properties` are brought along.
+
+The program is started once for each job, in an empty directory of its own that is deleted afterwards.
+
+| it gets | |
+|---|---|
+| arguments | after the command: the operation, the input file, the output file |
+| `JOB_ID`, `JOB_ATTEMPT` | the job's id, and which try this is, from 1 on |
+| `JOB_OPERATION`, `JOB_INPUT`, `JOB_OUTPUT` | the same as the arguments |
+| `JOB_PARAMETER_…` | a parameter each: the name in capitals, what is neither letter nor digit as `_` (`max-width` is `JOB_PARAMETER_MAX_WIDTH`) |
+| the rest of the environment | the worker's, without its keys |
+
+| it answers | |
+|---|---|
+| the output file | the job's result; without one, the job has none |
+| a line `progress 40` on standard output | how much is done, 0 to 100 |
+| a line `type image/png` on standard output | the result's media type; without one, `application/octet-stream` |
+| exit code 0 | done |
+| exit code 65 | trying again is of no use: the job is poisoned at once |
+| any other exit code, or a signal | the job is tried again, as often as the queue's `maxDequeueCount` says |
+| standard error | its end becomes the job's error, which the person who sent the job can read |
+
+When a job is cancelled, the program and everything it has started get a SIGTERM, and five seconds later what is left of
+them is killed. A program that starts others waits for them.
+
+<#else>
 ## Replace the processor
 
 A job has an operation (`?operation=thumbnail`), parameters (the rest of the query string) and content (the body). The
@@ -90,11 +126,12 @@ class that does the work implements
 
 A job may run more than once, after a crash for example, so the same input must lead to the same output.
 
+</#if>
 ## What is where
 
 | folder | what it is |
 |---|---|
-| [core](core) | jobs, their states and storage, the HTTP API and the page, the image processor, the command line; nothing of a platform |
+| [core](core) | jobs, their states and storage, the HTTP API and the page, <#if executable>the program<#else>the image processor</#if>, the command line; nothing of a platform |
 <#if functions>
 | [functions](functions) | the Azure Functions: HTTP, queue, poison queue and timer triggers, each a few lines over the core |
 </#if>

@@ -52,6 +52,10 @@ public record ProjectModel(
                 platform == Platform.MIX,
                 "flex",
                 platform == Platform.FUNCTIONS && isOnFlexConsumption(recommendation),
+                "image",
+                !runsExecutable(recommendation),
+                "executable",
+                runsExecutable(recommendation),
                 OWN,
                 false);
         AzureName azureName = AzureName.of(coordinates.artifactId());
@@ -69,6 +73,11 @@ public record ProjectModel(
             case ALWAYS_READY -> recommendation.edition() == Edition.CURRENT;
             default -> false;
         };
+    }
+
+    /** Whether jobs are done by a program of the user's, and not by a class of the project. */
+    private static boolean runsExecutable(Recommendation recommendation) {
+        return recommendation.answers().language().value() != Language.JAVA;
     }
 
     /**

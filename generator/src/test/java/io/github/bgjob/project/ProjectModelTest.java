@@ -33,7 +33,22 @@ class ProjectModelTest {
 
         assertThat(model.flags())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "functions", true, "webjobs", false, "batch", false, "mix", false, "flex", true, "own", false));
+                        "functions",
+                        true,
+                        "webjobs",
+                        false,
+                        "batch",
+                        false,
+                        "mix",
+                        false,
+                        "flex",
+                        true,
+                        "image",
+                        true,
+                        "executable",
+                        false,
+                        "own",
+                        false));
         assertThat(model.values())
                 .containsEntry("functionTimeout", "00:08:00")
                 .containsEntry("maximumInstances", 10)
