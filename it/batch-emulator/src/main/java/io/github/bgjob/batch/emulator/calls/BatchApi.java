@@ -1,0 +1,63 @@
+package io.github.bgjob.batch.emulator.calls;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import io.github.bgjob.batch.emulator.auth.RequestAuthentication;
+import io.github.bgjob.batch.emulator.state.Account;
+import io.github.bgjob.batch.emulator.wire.BatchException;
+import io.github.bgjob.batch.emulator.wire.ErrorCode;
+import io.github.bgjob.batch.emulator.wire.Reply;
+import io.github.bgjob.batch.emulator.wire.Request;
+import io.github.bgjob.batch.emulator.wire.Router;
+
+/** The Batch API over an account: who asks, what is asked, what every answer carries. */
+public final class BatchApi {
+
+    private final Account account;
+    private final RequestAuthentication authentication;
+    private final Router router = new Router();
+
+    public BatchApi(Account account, RequestAuthentication authentication) {
+        this.account = account;
+        this.authentication = authentication;
+        new PoolCalls(account).register(router);
+        new JobCalls(account).register(router);
+        new TaskCalls(account).register(router);
+        new FileCalls(account).register(router);
+    }
+
+    public Reply answer(Request request) {
+        String id = UUID.randomUUID().toString();
+        Reply reply = account.locked(() -> {
+            try {
+                check(request);
+                return router.answer(request);
+            } catch (BatchException e) {
+                return error(e, id);
+            }
+        });
+        reply = reply.with("request-id", id).with("DataServiceVersion", "3.0");
+        boolean echo = request.header("return-client-request-id")
+                .map(Boolean::parseBoolean)
+                .orElse(false);
+        Optional<String> clientsId = request.header("client-request-id").filter(sent -> echo);
+        return clientsId.isPresent() ? reply.with("client-request-id", clientsId.get()) : reply;
+    }
+
+    private void check(Request request) {
+        authentication.refusal(request).ifPresent(why -> {
+            throw new BatchException(ErrorCode.AUTHENTICATION_FAILED, why);
+        });
+        if (request.parameter("api-version").isEmpty()) {
+            throw new BatchException(ErrorCode.MISSING_REQUIRED_QUERY_PARAMETER, "api-version");
+        }
+    }
+
+    /** An error as an answer; also what an injected fault looks like. */
+    public Reply error(BatchException e, String requestId) {
+        String metadata =
+                account.endpoint() + "/$metadata#Microsoft.Azure.Batch.Protocol.Entities.Container.errors/@Element";
+        return Reply.json(e.status(), e.body(Optional.of(metadata), requestId, account.now()));
+    }
+}

@@ -1,0 +1,198 @@
+package io.github.bgjob.batch.emulator.state;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+import io.github.bgjob.batch.emulator.clock.EmulatorClock;
+import io.github.bgjob.batch.emulator.node.Launcher;
+import io.github.bgjob.batch.emulator.wire.BatchException;
+import io.github.bgjob.batch.emulator.wire.ErrorCode;
+import io.github.bgjob.batch.emulator.wire.Json;
+
+/** A Batch account with everything in it. */
+public final class Account {
+
+    private static final Comparator<Job> BY_PRIORITY =
+            Comparator.comparingInt(Job::priority).reversed().thenComparingLong(Job::order);
+
+    private final Settings settings;
+    private final Map<String, Pool> pools = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, Job> jobs = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private String endpoint = "";
+    private long versions;
+    private int spotCapacity = Integer.MAX_VALUE;
+    private boolean closed;
+
+    /**
+     * What an account is made with.
+     *
+     * @param root where the disks of the nodes are
+     */
+    public record Settings(
+            String name, EmulatorClock clock, Launcher launcher, Path root, Quotas quotas, Delays delays) {}
+
+    public Account(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Does something while nothing else happens in the account. */
+    public synchronized <T> T locked(Supplier<T> action) {
+        return action.get();
+    }
+
+    /** Does something while nothing else happens in the account; nothing once it is closed. */
+    synchronized void locked(Runnable action) {
+        if (!closed) {
+            action.run();
+        }
+    }
+
+    public synchronized void openAt(String address) {
+        endpoint = address;
+    }
+
+    /** Ends all that runs. Nothing happens in the account afterwards. */
+    public synchronized void close() {
+        closed = true;
+        pools.values().forEach(Pool::close);
+    }
+
+    EmulatorClock.Alarm after(Duration delay, Runnable action) {
+        return settings.clock().after(delay, () -> locked(action));
+    }
+
+    /** At once if there is nothing to wait for, else later. */
+    void afterTransition(Runnable action) {
+        if (settings.delays().transition().isZero()) {
+            action.run();
+        } else {
+            after(settings.delays().transition(), action);
+        }
+    }
+
+    public Instant now() {
+        return settings.clock().now();
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** The address under which it is reached. */
+    public String endpoint() {
+        return endpoint;
+    }
+
+    long nextNumber() {
+        return ++versions;
+    }
+
+    String nextVersion() {
+        return "0x8D%013X".formatted(nextNumber());
+    }
+
+    public Collection<Pool> pools() {
+        return pools.values();
+    }
+
+    public Collection<Job> jobs() {
+        return jobs.values();
+    }
+
+    public Pool pool(String id) {
+        return findPool(id).orElseThrow(() -> new BatchException(ErrorCode.POOL_NOT_FOUND, id));
+    }
+
+    public Optional<Pool> findPool(String id) {
+        return Optional.ofNullable(pools.get(id));
+    }
+
+    public Job job(String id) {
+        return Optional.ofNullable(jobs.get(id)).orElseThrow(() -> new BatchException(ErrorCode.JOB_NOT_FOUND, id));
+    }
+
+    public Pool addPool(ObjectNode definition) {
+        if (pools.containsKey(Json.required(definition, "id"))) {
+            throw new BatchException(ErrorCode.POOL_EXISTS);
+        }
+        if (pools.size() >= settings.quotas().pools()) {
+            throw new BatchException(ErrorCode.POOL_QUOTA_REACHED);
+        }
+        Pool pool = new Pool(this, definition);
+        pools.put(pool.id(), pool);
+        pool.begin();
+        schedule();
+        return pool;
+    }
+
+    public Job addJob(ObjectNode definition) {
+        if (jobs.containsKey(Json.required(definition, "id"))) {
+            throw new BatchException(ErrorCode.JOB_EXISTS);
+        }
+        if (jobs.values().stream().filter(job -> !job.isOver()).count()
+                >= settings.quotas().activeJobs()) {
+            throw new BatchException(ErrorCode.ACTIVE_JOB_AND_SCHEDULE_QUOTA_REACHED);
+        }
+        Job job = new Job(this, definition);
+        jobs.put(job.id(), job);
+        job.begin();
+        schedule();
+        return job;
+    }
+
+    void forget(Pool pool) {
+        pools.remove(pool.id());
+    }
+
+    void forget(Job job) {
+        jobs.remove(job.id());
+    }
+
+    /** Gives waiting tasks to nodes that have room for them. */
+    void schedule() {
+        if (closed) {
+            return;
+        }
+        for (Pool pool : pools.values()) {
+            if (pool.hasRoom()) {
+                List<Job> ready = jobs.values().stream()
+                        .filter(job -> job.runsOn(pool))
+                        .sorted(BY_PRIORITY)
+                        .toList();
+                ready.forEach(job -> job.startTasks(pool));
+            }
+        }
+    }
+
+    /** How many Spot nodes the region gives, whatever pools would like; those above it are not taken away. */
+    public void spotCapacity(int nodes) {
+        spotCapacity = nodes;
+        pools.values().forEach(Pool::allocate);
+        schedule();
+    }
+
+    /** How many more nodes there may be. */
+    int room(boolean dedicated) {
+        int most = dedicated
+                ? settings.quotas().dedicatedNodes()
+                : Math.min(spotCapacity, settings.quotas().spotNodes());
+        int here = pools.values().stream()
+                .mapToInt(pool -> pool.allocated(dedicated))
+                .sum();
+        return Math.max(0, most - here);
+    }
+
+    /** Whether it is the quota and not the region that gives no more nodes. */
+    boolean isQuotaTheLimit(boolean dedicated) {
+        return dedicated || settings.quotas().spotNodes() <= spotCapacity;
+    }
+}

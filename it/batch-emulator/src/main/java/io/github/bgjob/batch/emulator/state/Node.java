@@ -1,0 +1,298 @@
+package io.github.bgjob.batch.emulator.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+import io.github.bgjob.batch.emulator.clock.EmulatorClock.Alarm;
+import io.github.bgjob.batch.emulator.node.DirectoryTree;
+import io.github.bgjob.batch.emulator.wire.Json;
+
+/** A node of a pool: a directory in the place of a machine's disk, and room for some tasks. */
+public final class Node {
+
+    private static final int RECENT_TASKS = 10;
+
+    private final Pool pool;
+    private final String id;
+    private final boolean dedicated;
+    private final Path disk;
+    private final Instant allocated;
+    private final Set<Task> tasks = new LinkedHashSet<>();
+    private final Deque<Task> recent = new ArrayDeque<>();
+    private NodeState state = NodeState.CREATING;
+    private Instant stateSince;
+    private Instant booted;
+    private int tasksRun;
+    private int tasksSucceeded;
+    private Optional<StartTask> startTask = Optional.empty();
+    private Alarm next = () -> {};
+    private boolean mayReturn;
+
+    Node(Pool pool, boolean dedicated) {
+        this.pool = pool;
+        this.dedicated = dedicated;
+        this.id = "tvmps_%032x_%s".formatted(account().nextNumber(), dedicated ? "d" : "p");
+        this.disk = account().settings().root().resolve(pool.id()).resolve(id);
+        this.allocated = account().now();
+        this.stateSince = allocated;
+    }
+
+    private Account account() {
+        return pool.account();
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public boolean isDedicated() {
+        return dedicated;
+    }
+
+    public NodeState state() {
+        return state;
+    }
+
+    String url() {
+        return pool.url() + "/nodes/" + id;
+    }
+
+    private void become(NodeState to) {
+        if (state != to) {
+            state = to;
+            stateSince = account().now();
+        }
+    }
+
+    void boot() {
+        become(NodeState.STARTING);
+        if (account().settings().delays().nodeStart().isZero()) {
+            runStartTask();
+        } else {
+            next = account().after(account().settings().delays().nodeStart(), () -> {
+                runStartTask();
+                account().schedule();
+            });
+        }
+    }
+
+    private void runStartTask() {
+        booted = account().now();
+        if (pool.definition().path("startTask") instanceof ObjectNode definition) {
+            StartTask task = new StartTask(this, account(), definition);
+            startTask = Optional.of(task);
+            become(task.mustSucceed() ? NodeState.WAITINGFORSTARTTASK : NodeState.IDLE);
+            task.run();
+        } else {
+            become(NodeState.IDLE);
+        }
+        pool.updateAllocationState();
+    }
+
+    void startTaskEnded(StartTask task) {
+        if (state == NodeState.WAITINGFORSTARTTASK) {
+            become(task.hasFailed() ? NodeState.STARTTASKFAILED : NodeState.IDLE);
+            pool.updateAllocationState();
+            account().schedule();
+        }
+    }
+
+    /** Whether it is on the way to take tasks, but does not yet. */
+    boolean isComing() {
+        return state == NodeState.CREATING || state == NodeState.STARTING || state == NodeState.WAITINGFORSTARTTASK;
+    }
+
+    /** Whether it takes tasks. */
+    boolean takesTasks() {
+        return state == NodeState.IDLE || state == NodeState.RUNNING;
+    }
+
+    /** Whether what is on its disk can be seen. */
+    boolean isUsable() {
+        return takesTasks() || (isLeaving() && pool.has(this));
+    }
+
+    boolean isLeaving() {
+        return state == NodeState.LEAVINGPOOL;
+    }
+
+    int freeSlots() {
+        return takesTasks() ? pool.slots() - usedSlots() : 0;
+    }
+
+    int usedSlots() {
+        return tasks.stream().mapToInt(task -> task.slots(pool.slots())).sum();
+    }
+
+    int load() {
+        return tasks.size();
+    }
+
+    void start(Task task) {
+        tasks.add(task);
+        tasksRun++;
+        recent.addFirst(task);
+        if (recent.size() > RECENT_TASKS) {
+            recent.removeLast();
+        }
+        become(NodeState.RUNNING);
+        task.start(this);
+    }
+
+    /** A task of it no longer runs here. */
+    void released(Task task) {
+        tasks.remove(task);
+        if (tasks.isEmpty() && state == NodeState.RUNNING) {
+            become(NodeState.IDLE);
+        }
+        if (tasks.isEmpty() && isLeaving()) {
+            pool.left(this);
+        }
+    }
+
+    void succeeded() {
+        tasksSucceeded++;
+    }
+
+    /**
+     * Takes the machine away as the service does with a Spot node: its processes are ended, its disk is emptied, its tasks
+     * wait for another node, and no count of theirs moves. It comes back when there is capacity.
+     */
+    public void preempt() {
+        if (dedicated) {
+            throw new IllegalArgumentException("A dedicated node is not preempted: " + id);
+        }
+        if (state == NodeState.PREEMPTED || isLeaving()) {
+            return;
+        }
+        List<Task> lost = List.copyOf(tasks);
+        halt();
+        become(NodeState.PREEMPTED);
+        lost.forEach(Task::lostNode);
+        tasks.clear();
+        DirectoryTree.delete(disk);
+        mayReturn = false;
+        next = account().after(account().settings().delays().spotReturn(), () -> {
+            mayReturn = true;
+            pool.allocate();
+            account().schedule();
+        });
+        account().schedule();
+    }
+
+    /** Whether it was preempted and would be allocated again if there were room. */
+    boolean waitsForCapacity() {
+        return state == NodeState.PREEMPTED && mayReturn;
+    }
+
+    private void halt() {
+        next.cancel();
+        startTask.ifPresent(StartTask::kill);
+        startTask = Optional.empty();
+    }
+
+    /** Leaves the pool; what it runs is dealt with as the option says. */
+    void leave(NodeDeallocation option) {
+        halt();
+        become(NodeState.LEAVINGPOOL);
+        switch (option) {
+            case REQUEUE -> List.copyOf(tasks).forEach(Task::requeue);
+            case TERMINATE -> List.copyOf(tasks).forEach(Task::endWithOthers);
+            case TASKCOMPLETION, RETAINEDDATA -> {}
+        }
+        if (tasks.isEmpty()) {
+            pool.left(this);
+        }
+    }
+
+    /** It is lost with all it runs, because the emulator ends. */
+    void close() {
+        halt();
+        List.copyOf(tasks).forEach(Task::lostNode);
+        DirectoryTree.delete(disk);
+    }
+
+    void wipe() {
+        DirectoryTree.delete(disk);
+    }
+
+    Path taskDirectory(Job job, Task task) {
+        return disk.resolve("workitems").resolve(job.id()).resolve("job-1").resolve(task.id());
+    }
+
+    Path startupDirectory() {
+        return disk.resolve("startup");
+    }
+
+    String relative(Path directory) {
+        return disk.relativize(directory).toString().replace('\\', '/');
+    }
+
+    /** The variables that every process on it sees. */
+    Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("AZ_BATCH_ACCOUNT_NAME", account().settings().name());
+        environment.put("AZ_BATCH_ACCOUNT_URL", account().endpoint());
+        environment.put("AZ_BATCH_POOL_ID", pool.id());
+        environment.put("AZ_BATCH_NODE_ID", id);
+        environment.put("AZ_BATCH_NODE_IS_DEDICATED", Boolean.toString(dedicated));
+        environment.put("AZ_BATCH_NODE_ROOT_DIR", disk.toString());
+        environment.put("AZ_BATCH_NODE_SHARED_DIR", disk.resolve("shared").toString());
+        environment.put("AZ_BATCH_NODE_STARTUP_DIR", startupDirectory().toString());
+        environment.put(
+                "AZ_BATCH_NODE_STARTUP_WORKING_DIR",
+                startupDirectory().resolve("wd").toString());
+        return environment;
+    }
+
+    static void addSettings(Map<String, String> environment, JsonNode settings) {
+        settings.forEach(setting -> environment.put(
+                Json.required(setting, "name"), Json.text(setting, "value").orElse("")));
+    }
+
+    /** Says which node it is, where a task says on which node it ran. */
+    void identify(ObjectNode json) {
+        json.put("affinityId", "TVM:" + id)
+                .put("nodeUrl", url())
+                .put("poolId", pool.id())
+                .put("nodeId", id);
+    }
+
+    /** It as the service shows it. */
+    public ObjectNode json() {
+        ObjectNode json = Json.object()
+                .put("id", id)
+                .put("url", url())
+                .put("state", Word.of(state))
+                .put("schedulingState", "enabled")
+                .put("stateTransitionTime", Json.time(stateSince));
+        if (booted != null) {
+            json.put("lastBootTime", Json.time(booted));
+        }
+        json.put("allocationTime", Json.time(allocated))
+                .put("ipAddress", "127.0.0.1")
+                .put("affinityId", "TVM:" + id)
+                .put("vmSize", pool.definition().path("vmSize").asText())
+                .put("totalTasksRun", tasksRun)
+                .put("runningTasksCount", tasks.size())
+                .put("runningTaskSlotsCount", usedSlots())
+                .put("totalTasksSucceeded", tasksSucceeded)
+                .put("isDedicated", dedicated);
+        recent.forEach(task -> json.withArray("/recentTasks").add(task.information()));
+        if (pool.definition().has("startTask")) {
+            json.set("startTask", pool.definition().path("startTask"));
+        }
+        startTask.ifPresent(task -> json.set("startTaskInfo", task.json()));
+        return json;
+    }
+}

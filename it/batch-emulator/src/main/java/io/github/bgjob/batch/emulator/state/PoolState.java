@@ -1,0 +1,7 @@
+package io.github.bgjob.batch.emulator.state;
+
+/** The states of a pool. */
+public enum PoolState {
+    ACTIVE,
+    DELETING
+}

@@ -1,0 +1,8 @@
+/**
+ * The account: pools with their nodes, jobs with their tasks, and what moves them from state to state.
+ *
+ * <p>All of it belongs to one {@link io.github.bgjob.batch.emulator.state.Account} and is guarded by its lock: whoever
+ * comes from outside (a request, an alarm of the clock, a process that ended) enters through
+ * {@link io.github.bgjob.batch.emulator.state.Account#locked}.
+ */
+package io.github.bgjob.batch.emulator.state;
