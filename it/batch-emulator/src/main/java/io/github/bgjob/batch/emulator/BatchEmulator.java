@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.ServiceLoader;
 
 import io.github.bgjob.batch.emulator.auth.RequestAuthentication;
 import io.github.bgjob.batch.emulator.auth.SharedKey;
@@ -19,6 +21,7 @@ import io.github.bgjob.batch.emulator.state.Account;
 import io.github.bgjob.batch.emulator.state.Delays;
 import io.github.bgjob.batch.emulator.state.Quotas;
 import io.github.bgjob.batch.emulator.wire.Exchange;
+import io.github.bgjob.batch.emulator.wire.ExchangeListener;
 import io.github.bgjob.batch.emulator.wire.HttpFront;
 import io.github.bgjob.batch.emulator.wire.Reply;
 import io.github.bgjob.batch.emulator.wire.Request;
@@ -40,9 +43,12 @@ public final class BatchEmulator implements AutoCloseable {
     private final LocalLauncher processes;
     private final Path root;
     private final HttpFront front;
+    private final List<ExchangeListener> listeners = new ArrayList<>();
 
     private BatchEmulator(Builder settings) throws IOException {
         this.settings = settings;
+        ServiceLoader.load(ExchangeListener.class).forEach(listeners::add);
+        listeners.add(settings.listener);
         root = Files.createTempDirectory("batch-emulator-").toRealPath();
         processes = new LocalLauncher();
         account = new Account(new Account.Settings(
@@ -65,7 +71,8 @@ public final class BatchEmulator implements AutoCloseable {
 
     private HttpFront.Delivery deliver(BatchApi api, Request request) {
         Reply reply = api.answer(request);
-        settings.listener.accept(new Exchange(request, reply));
+        Exchange exchange = new Exchange(request, reply);
+        listeners.forEach(listener -> listener.heard(exchange));
         return new HttpFront.Delivery(reply, false);
     }
 
@@ -119,7 +126,7 @@ public final class BatchEmulator implements AutoCloseable {
         private Launcher launcher;
         private Quotas quotas = Quotas.DEFAULT;
         private Delays delays = Delays.SHORT;
-        private Consumer<Exchange> listener = exchange -> {};
+        private ExchangeListener listener = exchange -> {};
 
         private Builder() {}
 
@@ -164,7 +171,7 @@ public final class BatchEmulator implements AutoCloseable {
         }
 
         /** Hears of every request of the Batch API and its answer, in the threads that answer. */
-        public Builder listener(Consumer<Exchange> some) {
+        public Builder listener(ExchangeListener some) {
             listener = some;
             return this;
         }

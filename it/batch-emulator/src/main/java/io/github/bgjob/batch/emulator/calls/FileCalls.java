@@ -99,7 +99,7 @@ final class FileCalls {
         BasicFileAttributes attributes = attributes(file);
         Replies.checkConditions(call.request(), attributes.lastModifiedTime().toInstant());
         return new Reply(200, Map.of(), new byte[0])
-                .with("Content-Type", contentType(file))
+                .with("Content-Type", "application/octet-stream")
                 .with(
                         "Last-Modified",
                         Json.headerTime(attributes.lastModifiedTime().toInstant()))
