@@ -24,7 +24,8 @@ public record Jobs(
         PoisonHandler poison,
         Sweeper sweeper,
         JobQueue queue,
-        Workers workers) {
+        Workers workers,
+        Storage storage) {
 
     /**
      * Reads the settings from the environment.
@@ -55,6 +56,7 @@ public record Jobs(
                 services.poison(),
                 services.sweeper(),
                 storage.queue(),
-                Workers.on(storage, services));
+                Workers.on(storage, services),
+                storage);
     }
 }

@@ -43,7 +43,12 @@ public final class Workers {
 
     /** Runs the jobs of the queue. */
     public WorkerLoop jobs(WorkerSettings settings) {
-        return new WorkerLoop(jobs, new Running(runner), settings, Ticker.system());
+        return jobs(new Running(runner), settings);
+    }
+
+    /** Does something else with the jobs of the queue. */
+    public WorkerLoop jobs(MessageHandler handler, WorkerSettings settings) {
+        return new WorkerLoop(jobs, handler, settings, Ticker.system());
     }
 
     /** Marks the jobs whose message has reached the poison queue. */

@@ -28,11 +28,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import com.acmetpl.jobs.model.BatchTask;
 
@@ -42,6 +44,7 @@ import com.acmetpl.jobs.model.BatchTask;
  */
 final class AzureBatch implements BatchGateway {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AzureBatch.class);
     private static final int CONNECT_SECONDS = 10;
     private static final int READ_SECONDS = 60;
     private static final String TASKS_UNFINISHED = "state eq 'active' or state eq 'preparing' or state eq 'running'";
@@ -64,15 +67,17 @@ final class AzureBatch implements BatchGateway {
     @Override
     public List<Added> addTasks(String job, List<NewTask> tasks) {
         if (tasks.size() > MOST_TASKS) {
-            throw new IllegalArgumentException("At most " + MOST_TASKS + " tasks are added at once, not " + tasks.size());
+            throw new IllegalArgumentException(
+                    "At most " + MOST_TASKS + " tasks are added at once, not " + tasks.size());
         }
         if (tasks.isEmpty()) {
             return List.of();
         }
-        List<TaskAddParameter> parameters = tasks.stream().map(BatchParameters::task).toList();
+        List<TaskAddParameter> parameters =
+                tasks.stream().map(BatchParameters::task).toList();
         try {
-            List<TaskAddResult> results =
-                    Retries.call(() -> batch.tasks().addCollection(job, parameters)).value();
+            List<TaskAddResult> results = Retries.call(() -> batch.tasks().addCollection(job, parameters))
+                    .value();
             return tasks.stream().map(task -> added(task, results)).toList();
         } catch (BatchErrorException e) {
             return addedNone(job, tasks, e);
@@ -147,9 +152,7 @@ final class AzureBatch implements BatchGateway {
     public List<BatchTask> unfinishedTasks(String job) {
         TaskListOptions options =
                 new TaskListOptions().withFilter(TASKS_UNFINISHED).withSelect("id,state");
-        return ifThere(() -> all(batch.tasks().list(job, options)))
-                .orElse(List.of())
-                .stream()
+        return ifThere(() -> all(batch.tasks().list(job, options))).orElse(List.of()).stream()
                 .map(task -> new BatchTask(job, task.id()))
                 .toList();
     }
@@ -164,20 +167,33 @@ final class AzureBatch implements BatchGateway {
         try {
             return ifThere(() -> read(task, file, mostBytes));
         } catch (BatchErrorException e) {
-            // The range of an empty file cannot be read; a node that is gone answers with a conflict.
+            // A node that is gone answers with a conflict.
+            LOG.info("{} of task {} cannot be read: {}", file, task, BatchErrors.text(e));
             return Optional.empty();
         }
     }
 
     private String read(BatchTask task, String file, int mostBytes) {
-        FileGetFromTaskOptions options = new FileGetFromTaskOptions().withOcpRange("bytes=-" + mostBytes);
+        long length = length(task, file);
+        if (length == 0) {
+            return "";
+        }
+        String range = "bytes=%d-%d".formatted(Math.max(0, length - mostBytes), length - 1);
+        FileGetFromTaskOptions options = new FileGetFromTaskOptions().withOcpRange(range);
         try (InputStream content = batch.files().getFromTask(task.job(), task.task(), file, options)) {
-            byte[] bytes = content.readAllBytes();
-            int from = Math.max(0, bytes.length - mostBytes);
-            return new String(bytes, from, bytes.length - from, UTF_8);
+            return new String(content.readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private long length(BatchTask task, String file) {
+        return batch.files()
+                .getPropertiesFromTaskWithServiceResponseAsync(task.job(), task.task(), file)
+                .toBlocking()
+                .single()
+                .headers()
+                .contentLength();
     }
 
     @Override
@@ -200,7 +216,8 @@ final class AzureBatch implements BatchGateway {
     public boolean hasEnded(String job) {
         return ifThere(() -> batch.jobs().get(job))
                 .map(CloudJob::state)
-                .map(state -> state == JobState.TERMINATING || state == JobState.COMPLETED || state == JobState.DELETING)
+                .map(state ->
+                        state == JobState.TERMINATING || state == JobState.COMPLETED || state == JobState.DELETING)
                 .orElse(true);
     }
 
@@ -238,7 +255,7 @@ final class AzureBatch implements BatchGateway {
         return List.copyOf(list);
     }
 
-    private static <T> Optional<T> ifThere(java.util.function.Supplier<T> call) {
+    private static <T> Optional<T> ifThere(Supplier<T> call) {
         try {
             return Optional.of(Retries.call(call));
         } catch (BatchErrorException e) {

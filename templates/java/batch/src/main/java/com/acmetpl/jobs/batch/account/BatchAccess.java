@@ -2,7 +2,6 @@ package com.acmetpl.jobs.batch.account;
 
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import com.acmetpl.jobs.store.IdentityCredential;
@@ -38,7 +37,8 @@ public sealed interface BatchAccess {
      * @throws InvalidSettings when one is missing or wrong
      */
     static BatchAccess from(Map<String, String> settings) {
-        URI endpoint = endpoint(required(settings, ENDPOINT, "the account's address, https://name.region.batch.azure.com"));
+        URI endpoint =
+                endpoint(required(settings, ENDPOINT, "the account's address, https://name.region.batch.azure.com"));
         if (THIS_MACHINE.contains(endpoint.getHost())) {
             return new SharedKey(
                     endpoint,
@@ -46,14 +46,16 @@ public sealed interface BatchAccess {
                     required(settings, KEY, "the account's key"));
         }
         if (settings.containsKey(KEY)) {
-            throw new InvalidSettings("%s is set, but %s is not on this machine (%s), and anywhere else the program's identity is used. Take the key out."
-                    .formatted(KEY, ENDPOINT, endpoint));
+            throw new InvalidSettings(
+                    "%s is set, but %s is not on this machine (%s), and anywhere else the program's identity is used. Take the key out."
+                            .formatted(KEY, ENDPOINT, endpoint));
         }
         if (StorageAccess.from(settings) instanceof StorageAccess.Identity identity) {
             return new Identity(endpoint, identity);
         }
-        throw new InvalidSettings("%s holds a connection string, but Azure Batch is reached with an identity. Set %s__accountName instead."
-                .formatted(StorageAccess.SETTING, StorageAccess.SETTING));
+        throw new InvalidSettings(
+                "%s holds a connection string, but Azure Batch is reached with an identity. Set %s__accountName instead."
+                        .formatted(StorageAccess.SETTING, StorageAccess.SETTING));
     }
 
     /** Makes the connection; nothing is called yet. */

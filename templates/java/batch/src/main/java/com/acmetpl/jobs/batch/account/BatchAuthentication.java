@@ -36,8 +36,7 @@ final class BatchAuthentication implements BatchCredentials {
     }
 
     static BatchAuthentication by(URI endpoint, TokenCredential identity) {
-        return new BatchAuthentication(
-                endpoint, client -> client.addInterceptor(chain -> withToken(chain, identity)));
+        return new BatchAuthentication(endpoint, client -> client.addInterceptor(chain -> withToken(chain, identity)));
     }
 
     @Override
@@ -48,11 +47,7 @@ final class BatchAuthentication implements BatchCredentials {
     @Override
     public void applyCredentialsFilter(OkHttpClient.Builder client) {
         client.addInterceptor(BatchAuthentication::withRequestId);
-        try {
-            credentials.applyCredentialsFilter(client);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        credentials.applyCredentialsFilter(client);
     }
 
     private static Response withRequestId(Interceptor.Chain chain) throws IOException {

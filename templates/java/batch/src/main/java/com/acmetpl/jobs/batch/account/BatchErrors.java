@@ -42,13 +42,13 @@ final class BatchErrors {
     }
 
     static String text(BatchError error) {
-        return error.message() == null ? error.code() : error.code() + ": " + firstLine(error.message().value());
+        return error.message() == null
+                ? error.code()
+                : error.code() + ": " + firstLine(error.message().value());
     }
 
     static String text(BatchErrorException e) {
-        return e.body() == null || e.body().code() == null
-                ? "HTTP status " + status(e)
-                : text(e.body());
+        return e.body() == null || e.body().code() == null ? "HTTP status " + status(e) : text(e.body());
     }
 
     /** The lines behind the first are the request's id and time. */

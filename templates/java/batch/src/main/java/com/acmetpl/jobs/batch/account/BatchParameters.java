@@ -20,7 +20,6 @@ import org.joda.time.Period;
 final class BatchParameters {
 
     private static final Duration EVALUATION = Duration.ofMinutes(5);
-    private static final int UNLIMITED = -1;
 
     private BatchParameters() {}
 
@@ -53,20 +52,23 @@ final class BatchParameters {
     }
 
     static PoolAddParameter pool(NewPool pool) {
-        String[] image = pool.image().split("/", -1);
-        return new PoolAddParameter()
+        PoolAddParameter parameter = new PoolAddParameter()
                 .withId(pool.id())
-                .withVmSize(pool.size())
+                .withVmSize("standard_d2s_v3")
                 .withVirtualMachineConfiguration(new VirtualMachineConfiguration()
                         .withImageReference(new ImageReference()
-                                .withPublisher(image[0])
-                                .withOffer(image[1])
-                                .withSku(image[2])
+                                .withPublisher("microsoft-dsvm")
+                                .withOffer("ubuntu-hpc")
+                                .withSku("2404")
                                 .withVersion("latest"))
-                        .withNodeAgentSKUId(pool.agent()))
-                .withTaskSlotsPerNode(pool.tasksPerNode())
+                        .withNodeAgentSKUId("batch.node.ubuntu 24.04"))
+                .withTaskSlotsPerNode(pool.tasksPerNode());
+        if (pool.scale() instanceof NewPool.Scale.Fixed fixed) {
+            return parameter.withTargetDedicatedNodes(fixed.dedicated()).withTargetLowPriorityNodes(fixed.spot());
+        }
+        return parameter
                 .withEnableAutoScale(true)
-                .withAutoScaleFormula(pool.formula())
+                .withAutoScaleFormula(((NewPool.Scale.Formula) pool.scale()).text())
                 .withAutoScaleEvaluationInterval(period(EVALUATION));
     }
 
@@ -79,7 +81,8 @@ final class BatchParameters {
     private static List<EnvironmentSetting> environment(Map<String, String> variables) {
         return new TreeMap<>(variables)
                 .entrySet().stream()
-                        .map(it -> new EnvironmentSetting().withName(it.getKey()).withValue(it.getValue()))
+                        .map(it ->
+                                new EnvironmentSetting().withName(it.getKey()).withValue(it.getValue()))
                         .toList();
     }
 

@@ -57,8 +57,7 @@ final class Retries {
         return e != null && (e instanceof IOException || cameOfTheConnection(e.getCause()));
     }
 
-    private static void pauseOrGiveUp(
-            int attempt, String what, Optional<Duration> asked, RuntimeException cause) {
+    private static void pauseOrGiveUp(int attempt, String what, Optional<Duration> asked, RuntimeException cause) {
         if (attempt == TRIES || Thread.currentThread().isInterrupted()) {
             throw new BatchUnavailable("Azure Batch does not answer: " + what, cause);
         }

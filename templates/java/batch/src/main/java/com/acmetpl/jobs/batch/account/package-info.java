@@ -1,5 +1,5 @@
 /**
  * An account of Azure Batch, as far as jobs need it. Everything that knows Microsoft's client library is here and behind
- * {@link com.acmetpl.jobs.batch.account.BatchGateway}.
+ * {@link BatchGateway}.
  */
 package com.acmetpl.jobs.batch.account;
