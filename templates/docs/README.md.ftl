@@ -180,7 +180,7 @@ Settings are environment variables, in Azure the application settings. All but t
 | `AzureWebJobsStorage__accountName` | instead: the account's name, and a managed identity opens it |
 | `JOBS_MAX_INPUT_BYTES` | the largest content that is accepted, 20 MiB unless set |
 <#if functions>
-| `AzureFunctionsJobHost__functionTimeout` | the time after which a function is stopped: `[=functionTimeout]`, because a job takes up to [=duration] |
+| `AzureFunctionsJobHost__functionTimeout` | the time after which a function is stopped: `[=functionTimeout]`, because <#if functionTimeout == "-1">on this plan there is none<#else>a job takes up to [=duration]</#if> |
 
 How the queue is read, how often a job is tried and how long it waits in between stands in
 [functions/host.json](functions/host.json); a setting such as

@@ -79,7 +79,7 @@ final class TemplateValues {
                 "duration",
                 recommendation.answers().duration().value().toString(),
                 "functionTimeout",
-                FunctionTimeout.of(recommendation.answers().duration().value().value()),
+                FunctionTimeout.of(recommendation.answers().duration().value().value(), recommendation.plan()),
                 "instanceMemoryMb",
                 sizes.instanceMemoryMb(),
                 "maximumInstances",

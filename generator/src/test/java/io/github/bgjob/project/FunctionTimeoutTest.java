@@ -6,6 +6,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.github.bgjob.decide.Plan;
 
 @Timeout(30)
 class FunctionTimeoutTest {
@@ -21,6 +24,13 @@ class FunctionTimeoutTest {
         "P200D, 200.00:00:00",
     })
     void itIsWrittenAsTheHostReadsIt(Duration longest, String written) {
-        assertThat(FunctionTimeout.of(longest)).isEqualTo(written);
+        assertThat(FunctionTimeout.of(longest, Plan.PAY_PER_USE)).isEqualTo(written);
+        assertThat(FunctionTimeout.of(longest, Plan.ALWAYS_READY)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNLIMITED", "EXISTING_APP_SERVICE"})
+    void thereIsNoneOnAPlanThatRunsFunctionsForAnyTime(Plan plan) {
+        assertThat(FunctionTimeout.of(Duration.ofMinutes(2), plan)).isEqualTo("-1");
     }
 }

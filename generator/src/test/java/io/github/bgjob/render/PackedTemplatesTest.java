@@ -69,6 +69,17 @@ class PackedTemplatesTest {
                 .hasTextContaining(".github/workflows/build.yml", "java-version: \"21\"", "${{ github.ref }}");
     }
 
+    @Test
+    void functionsOnAPlanWithoutATimeLimitHaveNone() {
+        Recommendation existing = recommend(Edition.ARTICLE, "duration", "30s", "app-service", "linux");
+        assertThat(existing.rule()).isEqualTo("R3b");
+
+        assertThat(RENDERER.render(ProjectModel.of(SHOP, existing)))
+                .hasTextContaining(
+                        "functions/local.settings.json", "\"AzureFunctionsJobHost__functionTimeout\": \"-1\"")
+                .hasTextContaining("README.md", "on this plan there is none");
+    }
+
     @ParameterizedTest
     @MethodSource("recommendations")
     void theSameAnswersGiveTheSameProject(Recommendation recommendation) {

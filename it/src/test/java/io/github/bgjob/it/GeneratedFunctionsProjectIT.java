@@ -3,19 +3,12 @@ package io.github.bgjob.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -24,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** The project that the README's first command makes on a clean checkout. */
-class GeneratedFunctionsProjectIT {
+class GeneratedFunctionsProjectIT extends ProjectWithAPage {
 
     private static final Duration WALK = Duration.ofMinutes(15);
 
@@ -43,49 +36,9 @@ class GeneratedFunctionsProjectIT {
         project = walked.resolve("bgjob/my-jobs");
     }
 
-    @Test
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
-    void it_answers_over_http_and_leaves_no_process_and_no_secret_behind_when_it_is_stopped()
-            throws IOException, InterruptedException {
-        try (RunningProject running = RunningProject.start(project)) {
-            HttpResponse<byte[]> accepted =
-                    running.post("api/jobs?operation=thumbnail&width=160&height=160", TestPicture.jpeg(1600, 1200));
-            assertThat(accepted.statusCode()).isEqualTo(202);
-            String job = accepted.headers().firstValue("Location").orElseThrow();
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() -> state(running, job).equals("SUCCEEDED"));
-
-            HttpResponse<byte[]> result = running.get(job + "/result");
-            BufferedImage thumbnail = ImageIO.read(new ByteArrayInputStream(result.body()));
-            assertThat(result.headers().firstValue("Content-Type")).contains("image/jpeg");
-            assertThat(thumbnail.getWidth()).isEqualTo(160);
-            assertThat(thumbnail.getHeight()).isEqualTo(120);
-            assertThat(TestPicture.isRecognisedIn(thumbnail)).isTrue();
-
-            running.stop();
-            assertThat(project.resolve(".run/storage")).doesNotExist();
-        }
-    }
-
-    @Nested
-    class TheRunningProject extends PageInABrowser {
-
-        private static RunningProject running;
-
-        @BeforeAll
-        static void start() throws IOException {
-            running = RunningProject.start(project);
-        }
-
-        @AfterAll
-        static void stop() {
-            running.close();
-        }
-
-        @Override
-        URI page() {
-            return running.page();
-        }
+    @Override
+    Path project() {
+        return project;
     }
 
     @Nested
@@ -119,9 +72,5 @@ class GeneratedFunctionsProjectIT {
                 assertThat(browser.find("#key-dialog").isDisplayed()).isFalse();
             }
         }
-    }
-
-    private static String state(RunningProject running, String job) throws IOException, InterruptedException {
-        return (String) JSON.std.mapFrom(running.get(job).body()).get("state");
     }
 }
