@@ -2,21 +2,29 @@ package io.github.bgjob.batch.emulator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.CountDownLatch;
 
 import io.github.bgjob.batch.emulator.auth.RequestAuthentication;
 import io.github.bgjob.batch.emulator.auth.SharedKey;
 import io.github.bgjob.batch.emulator.calls.BatchApi;
 import io.github.bgjob.batch.emulator.clock.EmulatorClock;
+import io.github.bgjob.batch.emulator.faults.Fault;
+import io.github.bgjob.batch.emulator.faults.Faults;
 import io.github.bgjob.batch.emulator.node.DirectoryTree;
 import io.github.bgjob.batch.emulator.node.Launcher;
 import io.github.bgjob.batch.emulator.node.LocalLauncher;
+import io.github.bgjob.batch.emulator.page.StatusPage;
 import io.github.bgjob.batch.emulator.state.Account;
 import io.github.bgjob.batch.emulator.state.Delays;
 import io.github.bgjob.batch.emulator.state.Quotas;
@@ -44,6 +52,9 @@ public final class BatchEmulator implements AutoCloseable {
     private final Path root;
     private final HttpFront front;
     private final List<ExchangeListener> listeners = new ArrayList<>();
+    private final BatchApi api;
+    private final StatusPage page;
+    private final Faults faults = new Faults();
 
     private BatchEmulator(Builder settings) throws IOException {
         this.settings = settings;
@@ -59,21 +70,51 @@ public final class BatchEmulator implements AutoCloseable {
                 settings.quotas,
                 settings.delays));
         RequestAuthentication authentication = new SharedKey(settings.accountName, settings.key);
-        BatchApi api = new BatchApi(account, authentication);
+        api = new BatchApi(account, authentication);
+        page = new StatusPage(account, secret(16));
         try {
-            front = HttpFront.start(settings.port, request -> deliver(api, request));
+            front = HttpFront.start(settings.port, this::deliver);
         } catch (IOException | RuntimeException e) {
             DirectoryTree.delete(root);
             throw e;
         }
         account.openAt(front.address());
+        settings.chaos.ifPresent(pause -> new Chaos(account, pause).begin());
     }
 
-    private HttpFront.Delivery deliver(BatchApi api, Request request) {
-        Reply reply = api.answer(request);
+    private HttpFront.Delivery deliver(Request request) {
+        if (page.isFor(request)) {
+            return new HttpFront.Delivery(page.answer(request), false);
+        }
+        Optional<Fault> fault = faults.strike(request);
+        if (fault.isPresent() && fault.get() instanceof Fault.CutBeforeWork) {
+            return new HttpFront.Delivery(Reply.empty(0), true);
+        }
+        Reply reply = fault.isPresent() && fault.get() instanceof Fault.Refused refused
+                ? api.refuse(request, refused.error())
+                : api.answer(request);
         Exchange exchange = new Exchange(request, reply);
         listeners.forEach(listener -> listener.heard(exchange));
-        return new HttpFront.Delivery(reply, false);
+        if (fault.isPresent() && fault.get() instanceof Fault.Slow slow) {
+            pass(slow.delay());
+        }
+        return new HttpFront.Delivery(reply, fault.isPresent() && fault.get() instanceof Fault.CutAfterWork);
+    }
+
+    private void pass(Duration time) {
+        CountDownLatch over = new CountDownLatch(1);
+        settings.clock.after(time, over::countDown);
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String secret(int bytes) {
+        byte[] random = new byte[bytes];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
     }
 
     /** Starts one with a random key on a free port. */
@@ -97,6 +138,29 @@ public final class BatchEmulator implements AutoCloseable {
     /** The account's key, Base64. */
     public String key() {
         return settings.key;
+    }
+
+    /** The address of a page that shows what there is, and the same as JSON under {@code state} below it. */
+    public URI page() {
+        return URI.create(front.address() + page.path());
+    }
+
+    /** What goes wrong between clients and this account. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /**
+     * Preempts a Spot node: its processes are dead and its disk is empty when this returns, and its tasks wait for
+     * another node.
+     */
+    public void preempt(String poolId, String nodeId) {
+        account.preempt(poolId, nodeId);
+    }
+
+    /** How many Spot nodes there may be from now on; those above it stay until they are preempted. */
+    public void spotCapacity(int nodes) {
+        account.spotCapacity(nodes);
     }
 
     /** The clock it lives by. */
@@ -126,6 +190,7 @@ public final class BatchEmulator implements AutoCloseable {
         private Launcher launcher;
         private Quotas quotas = Quotas.DEFAULT;
         private Delays delays = Delays.SHORT;
+        private Optional<Duration> chaos = Optional.empty();
         private ExchangeListener listener = exchange -> {};
 
         private Builder() {}
@@ -167,6 +232,12 @@ public final class BatchEmulator implements AutoCloseable {
 
         public Builder delays(Delays some) {
             delays = some;
+            return this;
+        }
+
+        /** Preempts any Spot node every so often. */
+        public Builder chaosEvery(Duration pause) {
+            chaos = Optional.of(pause);
             return this;
         }
 

@@ -2,6 +2,9 @@ package io.github.bgjob.batch.emulator.calls;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.github.bgjob.batch.emulator.auth.RequestAuthentication;
 import io.github.bgjob.batch.emulator.state.Account;
@@ -13,6 +16,8 @@ import io.github.bgjob.batch.emulator.wire.Router;
 
 /** The Batch API over an account: who asks, what is asked, what every answer carries. */
 public final class BatchApi {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchApi.class);
 
     private final Account account;
     private final RequestAuthentication authentication;
@@ -27,14 +32,31 @@ public final class BatchApi {
         new FileCalls(account).register(router);
     }
 
+    /** Does what is asked, and answers. */
     public Reply answer(Request request) {
+        return answer(request, () -> {
+            check(request);
+            return router.answer(request);
+        });
+    }
+
+    /** Answers with an error, and does nothing. */
+    public Reply refuse(Request request, BatchException error) {
+        return answer(request, () -> {
+            throw error;
+        });
+    }
+
+    private Reply answer(Request request, Supplier<Reply> action) {
         String id = UUID.randomUUID().toString();
         Reply reply = account.locked(() -> {
             try {
-                check(request);
-                return router.answer(request);
+                return action.get();
             } catch (BatchException e) {
                 return error(e, id);
+            } catch (RuntimeException e) {
+                LOG.error("{} {}", request.method(), request.path(), e);
+                return error(new BatchException(ErrorCode.INTERNAL_ERROR, e.toString()), id);
             }
         });
         reply = reply.with("request-id", id).with("DataServiceVersion", "3.0");
@@ -54,8 +76,7 @@ public final class BatchApi {
         }
     }
 
-    /** An error as an answer; also what an injected fault looks like. */
-    public Reply error(BatchException e, String requestId) {
+    private Reply error(BatchException e, String requestId) {
         String metadata =
                 account.endpoint() + "/$metadata#Microsoft.Azure.Batch.Protocol.Entities.Container.errors/@Element";
         return Reply.json(e.status(), e.body(Optional.of(metadata), requestId, account.now()));

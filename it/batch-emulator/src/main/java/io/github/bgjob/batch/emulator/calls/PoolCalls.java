@@ -34,6 +34,9 @@ final class PoolCalls {
                 .on("DELETE", "/pools/{}", this::delete)
                 .on("POST", "/pools/{}/resize", this::resize)
                 .on("POST", "/pools/{}/removenodes", this::removeNodes)
+                .on("POST", "/pools/{}/enableautoscale", this::enableAutoscale)
+                .on("POST", "/pools/{}/disableautoscale", this::disableAutoscale)
+                .on("POST", "/pools/{}/evaluateautoscale", this::evaluateAutoscale)
                 .on("GET", "/pools/{}/nodes", this::listNodes)
                 .on("GET", "/pools/{}/nodes/{}", this::getNode)
                 .on("GET", "/nodecounts", this::counts);
@@ -88,6 +91,28 @@ final class PoolCalls {
         return Replies.done(202, pool);
     }
 
+    private Reply enableAutoscale(Call call) {
+        Pool pool = poolAsConditioned(call);
+        pool.enableAutoscale(call.request().json());
+        return Replies.done(200, pool);
+    }
+
+    private Reply disableAutoscale(Call call) {
+        Pool pool = poolAsConditioned(call);
+        pool.disableAutoscale();
+        return Replies.done(200, pool);
+    }
+
+    private Reply evaluateAutoscale(Call call) {
+        return json("autoscalerun", pool(call).evaluateAutoscale(call.request().json()));
+    }
+
+    private Reply json(String kind, ObjectNode content) {
+        ObjectNode json = Json.object().put("odata.metadata", account.endpoint() + "/$metadata#" + kind + "/@Element");
+        json.setAll(content);
+        return Reply.json(200, json);
+    }
+
     private Reply listNodes(Call call) {
         return new Listing(account.endpoint(), "nodes", PAGE)
                 .of(call.request(), pool(call).nodes(), Node::id, Node::json);
@@ -95,9 +120,7 @@ final class PoolCalls {
 
     private Reply getNode(Call call) {
         Node node = pool(call).node(call.variable(1));
-        ObjectNode json = Json.object().put("odata.metadata", account.endpoint() + "/$metadata#nodes/@Element");
-        json.setAll(node.json());
-        return Reply.json(200, json);
+        return json("nodes", node.json());
     }
 
     private Reply counts(Call call) {

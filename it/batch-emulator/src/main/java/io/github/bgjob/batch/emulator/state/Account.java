@@ -66,7 +66,8 @@ public final class Account {
         pools.values().forEach(Pool::close);
     }
 
-    EmulatorClock.Alarm after(Duration delay, Runnable action) {
+    /** Does something later, while nothing else happens in the account. */
+    public EmulatorClock.Alarm after(Duration delay, Runnable action) {
         return settings.clock().after(delay, () -> locked(action));
     }
 
@@ -173,8 +174,21 @@ public final class Account {
         }
     }
 
+    /** Takes a Spot node away, as the service does when somebody else pays more for it. */
+    public synchronized void preempt(String pool, String node) {
+        pool(pool).node(node).preempt();
+    }
+
+    /** The Spot nodes that take tasks and so could be taken away. */
+    public synchronized List<Node> spotNodes() {
+        return pools.values().stream()
+                .flatMap(pool -> pool.nodes().stream())
+                .filter(node -> !node.isDedicated() && node.takesTasks())
+                .toList();
+    }
+
     /** How many Spot nodes the region gives, whatever pools would like; those above it are not taken away. */
-    public void spotCapacity(int nodes) {
+    public synchronized void spotCapacity(int nodes) {
         spotCapacity = nodes;
         pools.values().forEach(Pool::allocate);
         schedule();

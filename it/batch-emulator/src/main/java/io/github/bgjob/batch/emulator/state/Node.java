@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
+import io.github.bgjob.batch.emulator.autoscale.NodeDeallocation;
 import io.github.bgjob.batch.emulator.clock.EmulatorClock.Alarm;
 import io.github.bgjob.batch.emulator.node.DirectoryTree;
 import io.github.bgjob.batch.emulator.wire.Json;
@@ -49,6 +50,10 @@ public final class Node {
 
     private Account account() {
         return pool.account();
+    }
+
+    public Pool pool() {
+        return pool;
     }
 
     public String id() {
@@ -168,7 +173,7 @@ public final class Node {
      * Takes the machine away as the service does with a Spot node: its processes are ended, its disk is emptied, its tasks
      * wait for another node, and no count of theirs moves. It comes back when there is capacity.
      */
-    public void preempt() {
+    void preempt() {
         if (dedicated) {
             throw new IllegalArgumentException("A dedicated node is not preempted: " + id);
         }

@@ -6,12 +6,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
+import io.github.bgjob.batch.emulator.autoscale.Metric;
+import io.github.bgjob.batch.emulator.autoscale.NodeDeallocation;
+import io.github.bgjob.batch.emulator.autoscale.Targets;
 import io.github.bgjob.batch.emulator.wire.BatchException;
 import io.github.bgjob.batch.emulator.wire.ErrorCode;
 import io.github.bgjob.batch.emulator.wire.Json;
@@ -19,6 +24,7 @@ import io.github.bgjob.batch.emulator.wire.Json;
 /** A pool of nodes. */
 public final class Pool extends Resource<PoolState> {
 
+    private static final Map<NodeState, String> COUNT_NAMES = countNames();
     private static final int MOST_NODES = 10_000;
     private static final int MOST_SLOTS = 256;
     private static final Comparator<Node> LEAST_MISSED_FIRST = Comparator.comparingInt(Pool::missed)
@@ -30,6 +36,7 @@ public final class Pool extends Resource<PoolState> {
     private boolean resizing;
     private Instant allocationSince;
     private final List<ObjectNode> resizeErrors = new ArrayList<>();
+    private final Autoscaling autoscaling;
 
     Pool(Account account, ObjectNode definition) {
         super(account, definition, PoolState.ACTIVE);
@@ -39,6 +46,21 @@ public final class Pool extends Resource<PoolState> {
         defaults(definition);
         targetDedicated = target(definition, "targetDedicatedNodes", 0);
         targetSpot = target(definition, "targetLowPriorityNodes", 0);
+        checkScaling(definition);
+        autoscaling = new Autoscaling(this);
+    }
+
+    private static void checkScaling(ObjectNode definition) {
+        Autoscaling.check(definition);
+        boolean follows = definition.path("enableAutoScale").asBoolean();
+        if (follows != definition.hasNonNull("autoScaleFormula")) {
+            throw new BatchException(
+                    ErrorCode.INVALID_AUTOSCALING_SETTINGS, "'autoScaleFormula' belongs to 'enableAutoScale'");
+        }
+        if (follows && (definition.has("targetDedicatedNodes") || definition.has("targetLowPriorityNodes"))) {
+            throw new BatchException(
+                    ErrorCode.INVALID_AUTOSCALING_SETTINGS, "a pool that scales itself has no targets of its own");
+        }
     }
 
     private static int target(JsonNode json, String property, int otherwise) {
@@ -73,9 +95,94 @@ public final class Pool extends Resource<PoolState> {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Allocates its first nodes. */
+    /** Allocates its first nodes, and is measured from now on. */
     void begin() {
+        autoscaling.begin();
+        if (followsFormula()) {
+            autoscaling.enable(definition());
+        }
         allocate();
+    }
+
+    private boolean followsFormula() {
+        return definition().path("enableAutoScale").asBoolean();
+    }
+
+    /** Lets a formula decide how many nodes it has; what the request does not say stays as it was. */
+    public void enableAutoscale(JsonNode request) {
+        checkNotDeleting();
+        if (resizing && !followsFormula()) {
+            throw new BatchException(ErrorCode.POOL_BEING_RESIZED);
+        }
+        Autoscaling.check(request);
+        for (String property : List.of("autoScaleFormula", "autoScaleEvaluationInterval")) {
+            if (request.hasNonNull(property)) {
+                definition().set(property, request.path(property));
+            }
+        }
+        Json.required(definition(), "autoScaleFormula");
+        definition().put("enableAutoScale", true);
+        touch();
+        autoscaling.enable(definition());
+        account().schedule();
+    }
+
+    /** Keeps the number of nodes it has. */
+    public void disableAutoscale() {
+        checkNotDeleting();
+        definition().put("enableAutoScale", false);
+        autoscaling.disable();
+        touch();
+    }
+
+    /** What a formula would do now; nothing is done. */
+    public ObjectNode evaluateAutoscale(JsonNode request) {
+        if (!followsFormula()) {
+            throw new BatchException(
+                    ErrorCode.OPERATION_INVALID_FOR_CURRENT_STATE, "the pool does not scale itself; enable that first");
+        }
+        return autoscaling.evaluation(Json.required(request, "autoScaleFormula"));
+    }
+
+    /** Takes the targets that its formula gave. */
+    void follow(Targets wanted) {
+        if (wanted.dedicated() != targetDedicated || wanted.lowPriority() != targetSpot) {
+            target(wanted.dedicated(), wanted.lowPriority(), wanted.deallocation());
+            account().schedule();
+        }
+    }
+
+    Targets targets() {
+        return new Targets(targetDedicated, targetSpot, NodeDeallocation.REQUEUE);
+    }
+
+    /** What a formula can measure: tasks and nodes. Nothing is known of processors, memory, disks and networks. */
+    Map<Metric, Double> readings() {
+        double active = tasks(task -> task.is(TaskState.ACTIVE), true);
+        double running = tasks(Task::isExecuting, false);
+        Map<Metric, Double> readings = new EnumMap<>(Metric.class);
+        readings.put(Metric.ACTIVE_TASKS, active);
+        readings.put(Metric.RUNNING_TASKS, running);
+        readings.put(Metric.PENDING_TASKS, active + running);
+        readings.put(Metric.SUCCEEDED_TASKS, tasks(Task::hasSucceeded, false));
+        readings.put(Metric.FAILED_TASKS, tasks(task -> task.is(TaskState.COMPLETED) && !task.hasSucceeded(), false));
+        readings.put(Metric.TASK_SLOTS_PER_NODE, (double) slots());
+        readings.put(Metric.CURRENT_DEDICATED_NODES, (double) current(true));
+        readings.put(Metric.CURRENT_LOW_PRIORITY_NODES, (double) current(false));
+        readings.put(Metric.SAMPLE_NODE_COUNT, (double) nodes.size());
+        readings.put(Metric.USABLE_NODE_COUNT, (double)
+                nodes.values().stream().filter(Node::takesTasks).count());
+        readings.put(Metric.PREEMPTED_NODE_COUNT, (double) nodes.values().stream()
+                .filter(node -> node.state() == NodeState.PREEMPTED)
+                .count());
+        return readings;
+    }
+
+    private double tasks(Predicate<Task> which, boolean ready) {
+        return account().jobs().stream()
+                .filter(job -> job.belongsTo(this) && (!ready || job.is(JobState.ACTIVE)))
+                .mapToInt(job -> job.count(which, false))
+                .sum();
     }
 
     @Override
@@ -135,7 +242,7 @@ public final class Pool extends Resource<PoolState> {
     /** Changes how many nodes it should have. */
     public void resize(JsonNode request) {
         checkNotDeleting();
-        if (definition().path("enableAutoScale").asBoolean()) {
+        if (followsFormula()) {
             throw new BatchException(
                     ErrorCode.OPERATION_INVALID_FOR_CURRENT_STATE, "the pool scales itself; disable that first");
         }
@@ -224,7 +331,7 @@ public final class Pool extends Resource<PoolState> {
     /** Takes single nodes away; the pool becomes smaller by them. */
     public void removeNodes(JsonNode request) {
         checkNotDeleting();
-        if (definition().path("enableAutoScale").asBoolean()) {
+        if (followsFormula()) {
             throw new BatchException(
                     ErrorCode.OPERATION_INVALID_FOR_CURRENT_STATE, "the pool scales itself; disable that first");
         }
@@ -298,17 +405,20 @@ public final class Pool extends Resource<PoolState> {
     public void delete() {
         checkNotDeleting();
         become(PoolState.DELETING);
+        autoscaling.close();
         List.copyOf(nodes.values()).forEach(node -> node.leave(NodeDeallocation.REQUEUE));
         account().afterTransition(() -> account().forget(this));
     }
 
     void close() {
+        autoscaling.close();
         nodes.values().forEach(Node::close);
     }
 
     @Override
     public ObjectNode json() {
         ObjectNode json = described();
+        autoscaling.describe(json);
         json.put("allocationState", resizing ? "resizing" : "steady")
                 .put("allocationStateTransitionTime", Json.time(allocationSince))
                 .put("currentDedicatedNodes", current(true))
@@ -338,10 +448,8 @@ public final class Pool extends Resource<PoolState> {
         json.put("total", current(dedicated));
     }
 
-    private static final Map<NodeState, String> COUNT_NAMES = countNames();
-
     private static Map<NodeState, String> countNames() {
-        Map<NodeState, String> names = new java.util.EnumMap<>(NodeState.class);
+        Map<NodeState, String> names = new EnumMap<>(NodeState.class);
         for (NodeState state : NodeState.values()) {
             names.put(state, Word.of(state));
         }

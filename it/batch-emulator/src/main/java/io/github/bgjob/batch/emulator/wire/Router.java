@@ -8,18 +8,13 @@ import java.util.function.Function;
 /** Finds the operation that a request asks for. */
 public final class Router {
 
-    private static final String VARIABLE = "{}";
-    private static final String REST = "{*}";
-
     private final List<Route> routes = new ArrayList<>();
 
-    /**
-     * Adds an operation.
-     *
-     * @param pattern a path with {@code {}} where any segment may stand, and {@code {*}} at its end for all that follow
-     */
+    private record Route(String method, PathPattern pattern, Function<Call, Reply> operation) {}
+
+    /** Adds an operation for the paths that fit a {@link PathPattern}. */
     public Router on(String method, String pattern, Function<Call, Reply> operation) {
-        routes.add(new Route(method, List.of(pattern.substring(1).split("/", -1)), operation));
+        routes.add(new Route(method, new PathPattern(pattern), operation));
         return this;
     }
 
@@ -28,7 +23,7 @@ public final class Router {
         List<String> segments = request.segments();
         boolean otherVerb = false;
         for (Route route : routes) {
-            Optional<List<String>> variables = route.match(segments);
+            Optional<List<String>> variables = route.pattern().match(segments);
             if (variables.isPresent() && route.method().equals(request.method())) {
                 return route.operation().apply(new Call(request, variables.get()));
             }
@@ -40,28 +35,5 @@ public final class Router {
                         ErrorCode.NOT_IMPLEMENTED,
                         "the emulator does not cover %s %s; its README lists what it covers"
                                 .formatted(request.method(), request.path()));
-    }
-
-    private record Route(String method, List<String> pattern, Function<Call, Reply> operation) {
-
-        Optional<List<String>> match(List<String> segments) {
-            boolean open = pattern.get(pattern.size() - 1).equals(REST);
-            int fixed = open ? pattern.size() - 1 : pattern.size();
-            if (open ? segments.size() <= fixed : segments.size() != fixed) {
-                return Optional.empty();
-            }
-            List<String> variables = new ArrayList<>();
-            for (int i = 0; i < fixed; i++) {
-                if (pattern.get(i).equals(VARIABLE)) {
-                    variables.add(segments.get(i));
-                } else if (!pattern.get(i).equalsIgnoreCase(segments.get(i))) {
-                    return Optional.empty();
-                }
-            }
-            if (open) {
-                variables.add(String.join("/", segments.subList(fixed, segments.size())));
-            }
-            return Optional.of(variables);
-        }
     }
 }

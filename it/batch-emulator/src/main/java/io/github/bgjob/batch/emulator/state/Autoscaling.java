@@ -1,0 +1,143 @@
+package io.github.bgjob.batch.emulator.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.bgjob.batch.emulator.autoscale.AutoscaleRun;
+import io.github.bgjob.batch.emulator.autoscale.Formula;
+import io.github.bgjob.batch.emulator.autoscale.FormulaError;
+import io.github.bgjob.batch.emulator.autoscale.Metric;
+import io.github.bgjob.batch.emulator.autoscale.PoolView;
+import io.github.bgjob.batch.emulator.autoscale.SampleHistory;
+import io.github.bgjob.batch.emulator.clock.EmulatorClock.Alarm;
+import io.github.bgjob.batch.emulator.wire.BatchException;
+import io.github.bgjob.batch.emulator.wire.ErrorCode;
+import io.github.bgjob.batch.emulator.wire.Json;
+
+/** The samples of a pool, and the formula that reads them. */
+final class Autoscaling {
+
+    private static final Duration SHORTEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofDays(7);
+    private static final Duration USUAL = Duration.ofMinutes(15);
+
+    private final Pool pool;
+    private final Optional<Duration> hurried;
+    private final SampleHistory history;
+    private Optional<Formula> formula = Optional.empty();
+    private Duration interval = USUAL;
+    private Optional<AutoscaleRun> last = Optional.empty();
+    private Alarm sampling = () -> {};
+    private Alarm evaluation = () -> {};
+
+    Autoscaling(Pool pool) {
+        this.pool = pool;
+        hurried = pool.account().settings().delays().autoscale();
+        history = hurried.isPresent() ? new SampleHistory(Duration.ZERO) : new SampleHistory();
+    }
+
+    /** Reads the formula and interval of a request, if it has them, or of what was said before; changes nothing. */
+    static void check(JsonNode request) {
+        formula(request);
+        interval(request);
+    }
+
+    private static Optional<Formula> formula(JsonNode request) {
+        return Json.text(request, "autoScaleFormula").map(text -> {
+            try {
+                return Formula.parse(text);
+            } catch (FormulaError e) {
+                throw new BatchException(ErrorCode.AUTOSCALING_FORMULA_SYNTAX_ERROR, e.getMessage());
+            }
+        });
+    }
+
+    private static Optional<Duration> interval(JsonNode request) {
+        Optional<Duration> interval = Json.duration(request, "autoScaleEvaluationInterval");
+        if (interval.isPresent()
+                && (interval.get().compareTo(SHORTEST) < 0 || interval.get().compareTo(LONGEST) > 0)) {
+            throw new BatchException(
+                    ErrorCode.INVALID_PROPERTY_VALUE, "'autoScaleEvaluationInterval' is from 5 minutes to 168 hours");
+        }
+        return interval;
+    }
+
+    /** Measures the pool from now on. */
+    void begin() {
+        sample();
+        Duration period =
+                hurried.filter(some -> some.compareTo(SampleHistory.PERIOD) < 0).orElse(SampleHistory.PERIOD);
+        sampling = pool.account().after(period, this::begin);
+    }
+
+    private void sample() {
+        history.add(pool.account().now(), pool.readings());
+    }
+
+    /** Follows a formula from now on. */
+    void enable(JsonNode request) {
+        formula = formula(request);
+        interval = interval(request).orElse(interval);
+        evaluate();
+    }
+
+    void disable() {
+        formula = Optional.empty();
+        evaluation.cancel();
+    }
+
+    void close() {
+        disable();
+        sampling.cancel();
+    }
+
+    private void evaluate() {
+        evaluation.cancel();
+        formula.ifPresent(present -> {
+            AutoscaleRun run = present.evaluate(view());
+            last = Optional.of(run);
+            if (run.error().isEmpty()) {
+                pool.follow(run.targets());
+            }
+            evaluation = pool.account().after(hurried.orElse(interval), this::evaluate);
+        });
+    }
+
+    /** What a formula would do now. */
+    ObjectNode evaluation(String text) {
+        return json(Formula.evaluate(text, view()));
+    }
+
+    private PoolView view() {
+        if (hurried.isPresent()) {
+            sample();
+        }
+        Map<Metric, Double> readings = pool.readings();
+        return new PoolView(pool.account().now(), pool.targets(), readings, history);
+    }
+
+    void describe(ObjectNode json) {
+        json.put("enableAutoScale", formula.isPresent());
+        if (formula.isPresent()) {
+            json.put("autoScaleEvaluationInterval", interval.toString());
+            last.ifPresent(run -> json.set("autoScaleRun", json(run)));
+        } else {
+            json.remove("autoScaleFormula");
+        }
+    }
+
+    static ObjectNode json(AutoscaleRun run) {
+        ObjectNode json =
+                Json.object().put("timestamp", Json.time(run.timestamp())).put("results", run.results());
+        run.error().ifPresent(error -> {
+            ObjectNode why = json.putObject("error")
+                    .put("code", error.kind().code())
+                    .put("message", error.kind().message());
+            why.putArray("values").addObject().put("name", "Message").put("value", error.getMessage());
+        });
+        return json;
+    }
+}
