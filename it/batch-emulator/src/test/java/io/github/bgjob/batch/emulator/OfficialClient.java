@@ -22,7 +22,11 @@ final class OfficialClient {
     }
 
     static BatchClient of(BatchEmulator emulator, String key) {
-        BatchClient client = BatchClient.open(new Credentials(emulator.endpoint(), emulator.accountName(), key));
+        return of(emulator.endpoint(), emulator.accountName(), key);
+    }
+
+    static BatchClient of(String endpoint, String account, String key) {
+        BatchClient client = BatchClient.open(new Credentials(endpoint, account, key));
         behaviors(client).forEach(all -> all.removeIf(ClientRequestIdInterceptor.class::isInstance));
         return client;
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
@@ -51,11 +51,15 @@ final class FileCalls {
 
     private Path file(Call call) {
         Path root = task(call).files();
-        Path file = root.resolve(call.variable(2)).normalize();
-        if (!file.startsWith(root) || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        try {
+            Path file = root.resolve(call.variable(2)).toRealPath();
+            if (file.startsWith(root)) {
+                return file;
+            }
+        } catch (IOException | InvalidPathException e) {
             throw new BatchException(ErrorCode.FILE_NOT_FOUND, call.variable(2));
         }
-        return file;
+        throw new BatchException(ErrorCode.FILE_NOT_FOUND, call.variable(2) + " is outside the task's directory");
     }
 
     private Reply head(Call call) {
