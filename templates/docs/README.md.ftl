@@ -60,21 +60,18 @@ This runs the unit tests, and tests from end to end: they start Azurite and the 
 HTTP, and look at what comes back, also when a picture is broken or a worker fails. The [workflow](.github/workflows/build.yml)
 does the same on every push to GitHub.
 
-<#if flex>
 ## Deploy it
 
     az login
     sh deploy/deploy.sh
 
-makes a resource group with everything that is needed, uploads the build and prints the address of the page. What that
-makes, [what it costs to leave running](deploy/README.md#what-it-costs-to-leave-running), how to see logs, deploy from
+makes a resource group with everything that is needed, uploads the build and says how to use it. What that makes, [what it costs to leave running](deploy/README.md#what-it-costs-to-leave-running), how to see logs, deploy from
 GitHub or with azd, and what of it is not proved: [deploy/README.md](deploy/README.md).
 
     sh deploy/teardown.sh
 
 asks, and then deletes all of it.
 
-</#if>
 <#if executable>
 ## Put your own program in
 
@@ -137,9 +134,7 @@ A job may run more than once, after a crash for example, so the same input must 
 </#if>
 | [local](local) | runs the project on this machine, and the tests from end to end |
 | [azurite](azurite) | starts the stand-in for Azure Storage |
-<#if flex>
 | [infra](infra), [deploy](deploy) | what is made in Azure, and the scripts that make it, upload the build and take it down |
-</#if>
 
 ## HTTP API
 

@@ -16,22 +16,74 @@ On Windows, in PowerShell:
 
     powershell -ExecutionPolicy Bypass -File deploy/deploy.ps1
 
-The script checks tools and login, builds, makes the resources, uploads, waits until the app answers, and prints its
-address. The first upload is refused for a minute or two, until the new identity's roles are known everywhere; the
+<#if existingAppService>
+Say first, in [deploy.env](deploy.env), which App Service plan to use: the plan of the App Service that you have. The
+project gets an app of its own in it, which costs nothing more; the apps that are there are not touched, and
+`deploy/teardown.sh` leaves them and the plan alone.
+
+</#if>
+The script checks tools and login, builds, makes the resources, uploads, <#if functions || webjobs>waits until the app answers, and prints its
+address<#else>and starts the dispatcher</#if>. The first upload is refused for a minute or two, until the new identity's roles are known everywhere; the
 script tries again. Running it once more brings Azure up to date with the sources.
 
 Names and region are in [deploy.env](deploy.env), sizes in [main.parameters.json](../infra/main.parameters.json): change
 them there, or for one run with options (`sh deploy/deploy.sh --help`):
 
+<#if flex || mix>
     sh deploy/deploy.sh --location swedencentral --set maximumInstanceCount=20
+<#elseif batchOnly>
+    sh deploy/deploy.sh --location swedencentral --set maximumNodes=20
+<#else>
+    sh deploy/deploy.sh --location swedencentral --set planSku=P1v3
+</#if>
 
 | parameter | starts with | |
 |---|---|---|
-| `instanceMemoryMB` | [=instanceMemoryMb] | memory of one instance: 512, 2048 or 4096 MB |
+<#if flex || mix>
+| `instanceMemoryMB` | [=instanceMemoryMb] | memory of one instance of the Functions app: 512, 2048 or 4096 MB |
 | `maximumInstanceCount` | [=maximumInstances] | the most instances at once, and so the most that a flood of jobs can cost |
 | `alwaysReadyInstances` | [=alwaysReadyInstances] | instances that never sleep: so many for HTTP and as many for the queue |
 | `functionTimeout` | [=functionTimeout] | after this time a function is stopped |
+</#if>
+<#if dedicated>
+| `functionTimeout` | -1 | after this time, hh:mm:ss, a function is stopped; -1 is never |
+</#if>
+<#if dedicated || webjobs>
+<#if existingAppService>
+| `existingPlanName`, `existingPlanResourceGroup` | | the App Service plan that is there already; in deploy.env |
+<#else>
+| `planSku` | [=appServicePlan] | size of the App Service plan |
+</#if>
+| `operatingSystem` | [=operatingSystem] | what the plan's machines run |
+</#if>
+<#if webjobs>
+| `signInClientId` | | the app registration that callers sign in with, see below |
+</#if>
+<#if batch>
+| `nodeSize` | [=batchNode] | size of one Batch node |
+| `maximumNodes` | [=maximumNodes] | the most nodes at once, and so the most that a flood of jobs can cost |
+| `spotNodes` | [=spotNodes?c] | whether nodes are Spot VMs: cheap, and taken away when Azure needs them |
+| `taskSlotsPerNode` | 1 | how many jobs a node runs at once |
+| `nodePackages` | <#if executable>imagemagick</#if> | Ubuntu packages that jobs need on a node beside Java |
+| `poolAllocationMode` | BatchService | UserSubscription uses your own quota, and wants `keyVaultId` and `keyVaultUrl` |
+</#if>
+<#if batchOnly>
+| `dispatcherNodeSize` | [=batchNode] | size of the one node that the dispatcher runs on |
+</#if>
+<#if functions || webjobs>
 | `logRetentionDays`, `logDailyQuotaGb` | 30, 1 | how long logs are kept, and how much of them is taken in a day |
+</#if>
+<#if webjobs>
+
+### Who may call it
+
+The page and the API have no lock of their own: App Service asks callers to sign in, once it knows with which app
+registration. Make one, with `https://HOST/.auth/login/aad/callback` as redirect address, and name it:
+
+    sh deploy/deploy.sh --set signInClientId=CLIENT-ID
+
+Without it everybody who knows the address can submit jobs and see those of others.
+</#if>
 
 ### With azd
 
@@ -40,6 +92,16 @@ them there, or for one run with options (`sh deploy/deploy.sh --help`):
 
 The Azure Developer CLI reads [azure.yaml](../azure.yaml) and the same Bicep, and asks for subscription, region and
 resource group.
+<#if webjobs>
+It cannot deploy a WebJob (it would send one jar, and drop `App_Data`), so a hook calls the upload script.
+</#if>
+<#if batch>
+It knows no Azure Batch, so a hook calls the upload script.
+</#if>
+<#if existingAppService>
+The lines of deploy.env it does not read: put `existingPlanName` and `existingPlanResourceGroup` into
+main.parameters.json.
+</#if>
 
 ### From GitHub
 
@@ -55,24 +117,80 @@ About, from list prices in US dollars for the East US regions in mid-2025, witho
 
 | | idle, for a month of 730 hours |
 |---|---|
+<#if flex || mix>
 <#if alwaysReadyInstances == 0>
 | Functions, nothing always ready | $0 |
 <#else>
 | Functions, [=alwaysReadyInstances * 2] always-ready instances of [=instanceMemoryMb] MB at $0.000004 per GB and second | $[=(alwaysReadyInstances * 2 * instanceMemoryMb / 1024 * 0.000004 * 3600 * 730)?round] |
 </#if>
+</#if>
+<#if dedicated || webjobs>
+<#if existingAppService>
+| App Service plan | nothing more than it costs today |
+<#else>
+| App Service plan [=appServicePlan] on Linux | B1 $13, P0v3 $62, P1v3 $113 |
+</#if>
+</#if>
+<#if batch>
+| Batch nodes, none while there is nothing to do | $0 |
+</#if>
+<#if batchOnly>
+| the dispatcher's node, [=batchNode] | Standard_D2s_v5 $70, Standard_D4s_v5 $140; $0 while the dispatcher is stopped |
+</#if>
+<#if functions>
 | storage account | cents: $0.02 per GB and month; the functions ask the queue now and then, at $0.004 per 10,000 times |
+<#else>
+| storage account | cents: $0.02 per GB and month; the queue is asked now and then, at $0.004 per 10,000 times |
+</#if>
+<#if functions || webjobs>
 | logs | $0 up to 5 GB a month, then about $2.80 per GB, at most `logDailyQuotaGb` a day |
+</#if>
+<#if flex || mix>
 
 Running functions cost $0.000026 per GB and second after 100,000 GB-seconds a month that are free: a job of 10 s on an
 instance of [=instanceMemoryMb] MB is [=instanceMemoryMb / 1024 * 10] GB-seconds.
+</#if>
+<#if batch>
+
+A running node costs about $0.10 (Standard_D2s_v5) or $0.19 (Standard_D4s_v5) an hour, as a Spot VM often a fifth of
+that; the price of the day is in the portal. At most [=maximumNodes] run at once.
+</#if>
+<#if batchOnly>
+
+To stop paying for the dispatcher, and with it all dispatching, delete its Batch job; `deploy/deploy.sh` starts it again:
+
+    az batch account login --resource-group rg-[=azureName] --name ACCOUNT
+    az batch job delete --job-id dispatcher
+</#if>
 
 ## See what it does
 
+<#if functions || webjobs>
     az monitor app-insights query --resource-group rg-[=azureName] --app appi-[=azureName] --analytics-query \
       'traces | where timestamp > ago(1h) | order by timestamp desc | project timestamp, severityLevel, message'
 
 shows the log of the last hour (`exceptions` instead of `traces` the failures, `requests` every call and every job with
-its duration). In the portal, *Application Insights* → *Live metrics* shows what happens now. How many messages wait:
+its duration). In the portal, *Application Insights* → *Live metrics* shows what happens now.
+
+</#if>
+<#if webjobs>
+What the WebJob prints is in the portal under *WebJobs* → *Logs*, and in `LogFiles` of the app:
+
+    az webapp log tail --resource-group rg-[=azureName] --name APP
+
+</#if>
+<#if batch>
+Nodes and tasks, and what a task has printed (`ACCOUNT` is the output `batchAccountName` of the deployment):
+
+    az batch account login --resource-group rg-[=azureName] --name ACCOUNT
+    az batch pool list --query '[].[id, allocationState, currentDedicatedNodes, currentLowPriorityNodes]' --output table
+<#if batchOnly>
+    az batch task file download --job-id dispatcher --task-id dispatcher --file-path stdout.txt --destination /dev/stdout
+</#if>
+    az batch task file download --job-id JOB --task-id TASK --file-path stderr.txt --destination /dev/stdout
+
+</#if>
+How many messages wait:
 
     az storage message peek --account-name ACCOUNT --auth-mode login --queue-name jobs-poison --num-messages 32
 
@@ -83,10 +201,15 @@ by `--principal-id`; `ACCOUNT` is the output `storageAccountName` of the deploym
 
 ## Rotate
 
-There is no storage key to rotate: the account refuses keys. The function keys of the HTTP API can be renewed at any
-time:
+There is no storage key to rotate: the account refuses keys<#if batch>, and so does the Batch account</#if>.
+<#if functions>
+The function keys of the HTTP API can be renewed at any time:
 
     az functionapp keys set --resource-group rg-[=azureName] --name APP --key-type functionKeys --key-name default
+</#if>
+<#if batch>
+Nodes are replaced by new ones, with the newest image, whenever the pool was down to none in between.
+</#if>
 
 ## Take it down
 
@@ -101,7 +224,14 @@ bgjob checks these files without Azure: the Bicep is parsed and compared with Mi
 scripts are run to the end against stand-ins for `az` and `curl` that refuse, fail and are slow. That does not prove how
 long roles take to spread, whether your subscription has the quota, whether the region has the plan, or how the upload
 service behaves on a bad day.
-<#if javaRelease == 25>
+<#if batch>
+The name of the nodes' image and its agent, the installation of Java on them, and whether an account in BatchService mode
+still gets Spot nodes are as documented, and were not tried.
+</#if>
+<#if webjobs>
+How App Service starts and stops a WebJob on Linux is as documented, and was not tried.
+</#if>
+<#if javaRelease == 25 && (flex || mix)>
 Whether the Flex Consumption plan has Java 25 in your region is not proved either; `--set javaVersion=21` together with
 `<maven.compiler.release>21` in the POM is the way back.
 </#if>

@@ -41,9 +41,11 @@ public record ProjectModel(
     public static ProjectModel of(Coordinates coordinates, Recommendation recommendation) {
         requireTemplates(recommendation);
         Platform platform = recommendation.platform();
+        boolean functions = platform == Platform.FUNCTIONS;
+        boolean flex = functions && isOnFlexConsumption(recommendation);
         Map<String, Boolean> flags = Map.of(
                 "functions",
-                platform == Platform.FUNCTIONS || platform == Platform.MIX,
+                functions || platform == Platform.MIX,
                 "webjobs",
                 platform == Platform.WEBJOBS,
                 "batch",
@@ -51,7 +53,11 @@ public record ProjectModel(
                 "mix",
                 platform == Platform.MIX,
                 "flex",
-                platform == Platform.FUNCTIONS && isOnFlexConsumption(recommendation),
+                flex,
+                "dedicated",
+                functions && !flex,
+                "batchOnly",
+                platform == Platform.BATCH,
                 "image",
                 !runsExecutable(recommendation),
                 "executable",

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.github.bgjob.answers.Answer;
+import io.github.bgjob.answers.AppService;
 import io.github.bgjob.decide.Loss;
+import io.github.bgjob.decide.Nodes;
 import io.github.bgjob.decide.Objection;
 import io.github.bgjob.decide.Plan;
 import io.github.bgjob.decide.Recommendation;
@@ -75,18 +77,27 @@ final class TemplateValues {
 
     private static Map<String, Object> settings(Recommendation recommendation) {
         Sizes sizes = recommendation.sizes();
-        return Map.of(
-                "duration",
-                recommendation.answers().duration().value().toString(),
-                "functionTimeout",
-                FunctionTimeout.of(recommendation.answers().duration().value().value(), recommendation.plan()),
-                "instanceMemoryMb",
-                sizes.instanceMemoryMb(),
-                "maximumInstances",
-                sizes.maximumInstances(),
-                "alwaysReadyInstances",
-                recommendation.plan() == Plan.ALWAYS_READY ? 1 : 0,
-                "appServicePlan",
-                sizes.appServicePlan());
+        return Map.ofEntries(
+                Map.entry(
+                        "duration", recommendation.answers().duration().value().toString()),
+                Map.entry(
+                        "functionTimeout",
+                        FunctionTimeout.of(
+                                recommendation.answers().duration().value().value(), recommendation.plan())),
+                Map.entry("instanceMemoryMb", sizes.instanceMemoryMb()),
+                Map.entry("maximumInstances", sizes.maximumInstances()),
+                Map.entry("alwaysReadyInstances", recommendation.plan() == Plan.ALWAYS_READY ? 1 : 0),
+                Map.entry("appServicePlan", sizes.appServicePlan()),
+                Map.entry("existingAppService", recommendation.plan() == Plan.EXISTING_APP_SERVICE),
+                Map.entry("operatingSystem", operatingSystem(recommendation)),
+                Map.entry("batchNode", sizes.batchNode()),
+                Map.entry("maximumNodes", sizes.maximumNodes()),
+                Map.entry("spotNodes", recommendation.nodes() == Nodes.SPOT));
+    }
+
+    /** A new App Service runs Linux, which costs less; one that is there already stays what it is. */
+    private static String operatingSystem(Recommendation recommendation) {
+        AppService there = recommendation.answers().appService().value();
+        return (there == AppService.WINDOWS ? AppService.WINDOWS : AppService.LINUX).id();
     }
 }

@@ -1,0 +1,12 @@
+{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#",
+  "contentVersion": "1.0.0.0",
+  "parameters": {
+    "name": { "value": "${AZURE_ENV_NAME}" },
+    "location": { "value": "${AZURE_LOCATION}" },
+    "deployerPrincipalId": { "value": "${AZURE_PRINCIPAL_ID}" },
+    "javaVersion": { "value": "[=javaRelease]" },
+    "planSku": { "value": "[=appServicePlan]" },
+    "operatingSystem": { "value": "[=operatingSystem]" }
+  }
+}
