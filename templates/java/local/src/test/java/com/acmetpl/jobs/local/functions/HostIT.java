@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.acmetpl.jobs.azurite.Azurite;
+import com.acmetpl.jobs.local.JobsClient;
+import com.acmetpl.jobs.local.TestProcessor;
 import com.acmetpl.jobs.model.JobState;
 
 /** What the host does besides running jobs. */

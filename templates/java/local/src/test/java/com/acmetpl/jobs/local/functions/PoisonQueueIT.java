@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import com.acmetpl.jobs.azurite.Azurite;
+import com.acmetpl.jobs.local.JobsClient;
+import com.acmetpl.jobs.local.Queues;
+import com.acmetpl.jobs.local.TestProcessor;
 import com.acmetpl.jobs.model.JobState;
 import com.acmetpl.jobs.store.JobNames;
 

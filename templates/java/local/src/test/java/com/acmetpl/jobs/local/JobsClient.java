@@ -1,4 +1,4 @@
-package com.acmetpl.jobs.local.functions;
+package com.acmetpl.jobs.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 import com.acmetpl.jobs.model.JobState;
 
 /** The HTTP API from outside. */
-final class JobsClient {
+public final class JobsClient {
 
     private static final Duration CALL_LIMIT = Duration.ofSeconds(20);
     private static final Duration JOB_LIMIT = Duration.ofSeconds(30);
@@ -26,12 +26,12 @@ final class JobsClient {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI address;
 
-    JobsClient(URI address) {
+    public JobsClient(URI address) {
         this.address = address;
     }
 
     /** Sends one request; {@code headers} are names and values by turns. */
-    HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) {
+    public HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(CALL_LIMIT)
                 .method(
@@ -52,12 +52,12 @@ final class JobsClient {
         }
     }
 
-    HttpResponse<byte[]> get(String path) {
+    public HttpResponse<byte[]> get(String path) {
         return send("GET", path, new byte[0]);
     }
 
     /** Submits a job that must be accepted, and gives its id. */
-    String submit(String query, byte[] body, String... headers) {
+    public String submit(String query, byte[] body, String... headers) {
         HttpResponse<byte[]> response = send("POST", "/api/jobs?" + query, body, headers);
         assertThat(response.statusCode()).as(text(response)).isEqualTo(202);
         String id = json(response).path("id").asText();
@@ -65,21 +65,21 @@ final class JobsClient {
         return id;
     }
 
-    JsonNode status(String id) {
+    public JsonNode status(String id) {
         HttpResponse<byte[]> response = get("/api/jobs/" + id);
         assertThat(response.statusCode()).isEqualTo(200);
         return json(response);
     }
 
     /** Waits until a job is in a state, and gives its status. */
-    JsonNode await(String id, JobState state) {
+    public JsonNode await(String id, JobState state) {
         return Awaitility.await("job " + id + " to be " + state)
                 .atMost(JOB_LIMIT)
                 .pollInterval(LOOK_EVERY)
                 .until(() -> status(id), status -> status.path("state").asText().equals(state.name()));
     }
 
-    static JsonNode json(HttpResponse<byte[]> response) {
+    public static JsonNode json(HttpResponse<byte[]> response) {
         try {
             return new JsonMapper().readTree(response.body());
         } catch (IOException e) {
@@ -87,7 +87,7 @@ final class JobsClient {
         }
     }
 
-    static String text(HttpResponse<byte[]> response) {
+    public static String text(HttpResponse<byte[]> response) {
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 }

@@ -1,4 +1,4 @@
-package com.acmetpl.jobs.local.functions;
+package com.acmetpl.jobs.local;
 
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.QueueClientBuilder;
@@ -7,11 +7,11 @@ import com.azure.storage.queue.QueueMessageEncoding;
 import com.acmetpl.jobs.azurite.Azurite;
 
 /** Queues from outside. */
-final class Queues {
+public final class Queues {
 
     private Queues() {}
 
-    static QueueClient client(Azurite azurite, String name, QueueMessageEncoding encoding) {
+    public static QueueClient client(Azurite azurite, String name, QueueMessageEncoding encoding) {
         return new QueueClientBuilder()
                 .connectionString(azurite.connectionString())
                 .queueName(name)
@@ -20,7 +20,7 @@ final class Queues {
     }
 
     /** How many messages there are, those in work included. */
-    static long count(QueueClient queue) {
+    public static long count(QueueClient queue) {
         return queue.getProperties().getApproximateMessagesCountLong();
     }
 }

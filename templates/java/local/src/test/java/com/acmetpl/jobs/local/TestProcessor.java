@@ -1,4 +1,4 @@
-package com.acmetpl.jobs.local.functions;
+package com.acmetpl.jobs.local;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,13 +14,13 @@ import com.acmetpl.jobs.processor.JobOutput;
 import com.acmetpl.jobs.processor.JobProcessor;
 import com.acmetpl.jobs.processor.Progress;
 
-/** Work that fails, lasts or counts as a test wants it. It runs in the host's process; jobs are told apart by input. */
+/** Work that fails, lasts or counts as a test wants it. It runs in the process of the platform; jobs are told apart by input. */
 public final class TestProcessor implements JobProcessor {
 
-    static final String FAILS_THREE_TIMES = "fails-three-times";
-    static final String FAILS_ALWAYS = "fails-always";
-    static final String LASTS = "lasts";
-    static final String COUNTS = "counts";
+    public static final String FAILS_THREE_TIMES = "fails-three-times";
+    public static final String FAILS_ALWAYS = "fails-always";
+    public static final String LASTS = "lasts";
+    public static final String COUNTS = "counts";
 
     private static final Map<String, Integer> RUNS = new ConcurrentHashMap<>();
 

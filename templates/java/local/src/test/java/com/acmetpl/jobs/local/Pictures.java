@@ -1,4 +1,4 @@
-package com.acmetpl.jobs.local.functions;
+package com.acmetpl.jobs.local;
 
 import java.awt.geom.AffineTransform;
 import java.awt.image.AffineTransformOp;
