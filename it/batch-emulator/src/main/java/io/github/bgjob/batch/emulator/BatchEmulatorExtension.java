@@ -35,7 +35,7 @@ public final class BatchEmulatorExtension implements ParameterResolver {
     }
 
     @SuppressWarnings("deprecation") // what replaces it is not in all versions of JUnit that projects use
-    private record Started(BatchEmulator emulator) implements ExtensionContext.Store.CloseableResource {
+    private record Started(BatchEmulator emulator) implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
         @Override
         public void close() {

@@ -135,7 +135,7 @@ class ListsAndFilesTest {
             FileProperties properties =
                     batch.client().fileOperations().getFilePropertiesFromTask(Scene.JOB, "t", "wd/a/b/digits.txt");
             assertThat(properties.contentLength()).isEqualTo(10);
-            assertThat(properties.contentType()).isEqualTo("text/plain");
+            assertThat(properties.contentType()).isEqualTo("application/octet-stream");
             assertThat(properties.lastModified()).isNotNull();
             List<NodeFile> all = List.copyOf(batch.client()
                     .fileOperations()

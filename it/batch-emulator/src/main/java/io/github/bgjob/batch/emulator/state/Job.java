@@ -62,6 +62,8 @@ public final class Job extends Resource<JobState> {
         if (account.findPool(pool).isPresent() && account.pool(pool).is(PoolState.DELETING)) {
             throw new BatchException(ErrorCode.POOL_BEING_DELETED);
         }
+        Covered.check(definition);
+        Covered.check(definition.path("jobManagerTask"));
         check(definition);
         defaults(definition);
     }

@@ -72,6 +72,7 @@ public final class Pool extends Resource<PoolState> {
         Json.duration(definition, "resizeTimeout");
         if (definition.path("startTask") instanceof ObjectNode startTask) {
             Json.required(startTask, "commandLine");
+            Covered.check(startTask);
         }
         String fill = fillType(definition);
         if (!fill.equals("spread") && !fill.equals("pack")) {

@@ -49,6 +49,7 @@ public final class Task extends Resource<TaskState> {
         this.job = job;
         this.order = account().nextNumber();
         Json.required(definition, "commandLine");
+        Covered.check(definition);
         Json.integer(definition, "requiredSlots", 1, 1, 256);
         if (!definition.has("requiredSlots")) {
             definition.put("requiredSlots", 1);

@@ -62,6 +62,8 @@ public enum ErrorCode {
     TASK_FILES_UNAVAILABLE(
             404, "TaskFilesUnavailable", "The task has not run yet, or the files of the task are not available."),
     TASK_NOT_FOUND(404, "TaskNotFound", "The specified task does not exist."),
+    UNSUPPORTED_PROPERTY(
+            400, "UnsupportedProperty", "One of the properties specified in the request body is not supported."),
     UNSUPPORTED_HTTP_VERB(405, "UnsupportedHttpVerb", "The resource doesn't support the specified HTTP verb.");
 
     private final int status;

@@ -108,7 +108,7 @@ public final class HttpFront implements AutoCloseable {
             Delivery delivery = application.answer(request(from, body));
             if (delivery.cut()) {
                 from.getConnectionMetaData().getConnection().getEndPoint().close();
-                callback.failed(new IOException("The connection is cut on purpose"));
+                callback.succeeded();
                 return true;
             }
             write(from.getMethod(), delivery.reply(), to, callback);
