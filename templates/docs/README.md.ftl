@@ -56,7 +56,7 @@ On Windows leave out the `./`: `run-local`, `jobs` and `mvnw` stand there as `.c
 
     ./mvnw verify
 
-This runs the unit tests, and tests from end to end: they start Azurite and the functions, send real pictures over real
+This runs the unit tests, and tests from end to end: they start Azurite and <#if webjobs>App Service's two processes<#else>the functions</#if>, send real pictures over real
 HTTP, and look at what comes back, also when a picture is broken or a worker fails. The [workflow](.github/workflows/build.yml)
 does the same on every push to GitHub.
 
@@ -132,6 +132,10 @@ A job may run more than once, after a crash for example, so the same input must 
 <#if functions>
 | [functions](functions) | the Azure Functions: HTTP, queue, poison queue and timer triggers, each a few lines over the core |
 </#if>
+<#if webjobs>
+| [web](web) | the web app: the HTTP API and the page |
+| [webjob](webjob) | the continuous WebJob beside it: receives from the queue, runs the jobs, marks those that were given up |
+</#if>
 | [local](local) | runs the project on this machine, and the tests from end to end |
 | [azurite](azurite) | starts the stand-in for Azure Storage |
 | [infra](infra), [deploy](deploy) | what is made in Azure, and the scripts that make it, upload the build and take it down |
@@ -147,7 +151,7 @@ A job may run more than once, after a crash for example, so the same input must 
 | `DELETE /api/jobs/{id}` | 202, cancelled; 409 when it has ended |
 | `POST /api/jobs/{id}/retry` | 202, in the queue again; 409 unless it was poisoned or has failed |
 | `GET /api/jobs?limit=50&state=POISONED` | the newest jobs first |
-| `GET /api/health` | whether the storage can be reached |
+| `GET /api/health` | whether the storage can be reached<#if webjobs>, and what the workers have done</#if> |
 | `GET /` | the page |
 
 Errors are [problem JSON](https://www.rfc-editor.org/rfc/rfc9457). With a running `./run-local`:
@@ -163,6 +167,11 @@ often), `FAILED`, `CANCELLED`.
 <#if functions>
 In Azure, all calls but the page and `/api/health` want a function key, in the header `x-functions-key` or as
 `?code=…`; the page asks for it.
+</#if>
+<#if webjobs>
+The web app asks nobody who they are: in Azure, turn on
+[App Service authentication](https://learn.microsoft.com/azure/app-service/overview-authentication-authorization), which
+does so before a request gets there. Until then the app's log has a warning.
 </#if>
 
 ## Settings
@@ -182,6 +191,39 @@ How the queue is read, how often a job is tried and how long it waits in between
 `AzureFunctionsJobHost__extensions__queues__maxDequeueCount` overrides it. Settings for this machine are in
 [functions/local.settings.json](functions/local.settings.json). That file is under version control: keep keys out of it,
 and set them as environment variables, which outrank it.
+</#if>
+<#if webjobs>
+
+How the queue is read, how often a job is tried and how long it waits in between stands in
+[webjob/job/worker.properties](webjob/job/worker.properties), under the names and with the rules of the queue trigger of
+Azure Functions. A setting such as `JOBS_WORKER_MAX_DEQUEUE_COUNT` overrides it, and so does an option behind
+`java -jar worker.jar`, such as `--maxDequeueCount 3`. A setting that is misspelt or out of its range ends the worker at
+once with a message that says what is allowed.
+
+| setting | meaning |
+|---|---|
+| `batchSize` | how many messages are received at once, 1 to 32 |
+| `newBatchThreshold` | the next are received when no more than this many jobs are in work; so at most `batchSize + newBatchThreshold` are |
+| `maxDequeueCount` | how often a job that fails is tried, the first time included; then its message goes to the poison queue |
+| `maxCrashes` | how often the worker may be killed over a job before that is given up, too; failures and crashes are counted apart |
+| `visibilityTimeout` | how long a job that has failed waits for its next try; without it 10 s, 20 s, 40 s … |
+| `maxPollingInterval` | the longest pause between two looks at an empty queue |
+| `lease` | how long a message stays with a worker that has gone silent; renewed while a job runs, however long |
+| `gracePeriod` | how long jobs may go on after a stop was asked for; what is not done by then goes back to the queue |
+
+## What App Service gets
+
+`./mvnw package` leaves one zip, `webjob/target/app-service.zip`:
+
+    app.jar                                      the web app
+    App_Data/jobs/continuous/worker/worker.jar   the WebJob,
+    App_Data/jobs/continuous/worker/run.sh       started by this on Linux
+    App_Data/jobs/continuous/worker/run.cmd      and by this on Windows
+    App_Data/jobs/continuous/worker/settings.job, worker.properties
+
+`./run-local` unpacks the same zip and starts both as App Service does, and again when one of them crashes. The App
+Service needs Java [=javaRelease], Always On (so a plan of Basic or higher), and on Linux the setting
+`WEBSITE_SKIP_RUNNING_KUDUAGENT=false`, without which no WebJob is started.
 </#if>
 <#if functions>
 

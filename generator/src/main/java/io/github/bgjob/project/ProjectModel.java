@@ -1,6 +1,8 @@
 package io.github.bgjob.project;
 
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.github.bgjob.answers.Failure;
@@ -20,6 +22,8 @@ public record ProjectModel(
 
     /** Never set: marks what belongs to the templates' own build. */
     private static final String OWN = "own";
+
+    private static final Set<Platform> HAVE_TEMPLATES = EnumSet.of(Platform.FUNCTIONS, Platform.WEBJOBS);
 
     /**
      * Adds the flags to the values.
@@ -98,12 +102,13 @@ public record ProjectModel(
                     "There are no templates for jobs in " + language.title() + " yet, so nothing was generated.",
                     "The recommendation holds; to see a project of this kind in Java, use --language java.");
         }
-        if (recommendation.platform() != Platform.FUNCTIONS) {
+        if (!HAVE_TEMPLATES.contains(recommendation.platform())) {
             throw new Failure(
                     Failure.Kind.NOT_YET,
                     "There are no templates for " + recommendation.platform().title()
                             + " yet, so nothing was generated.",
-                    "The recommendation holds; to generate for the platform that has templates, use --platform functions.");
+                    "The recommendation holds; to generate for a platform that has templates, use --platform functions or"
+                            + " --platform webjobs.");
         }
     }
 }

@@ -102,7 +102,6 @@ class GenerateTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "--duration 2h, Azure Batch",
-        "--app-service linux, Azure WebJobs",
         "--workload mixed, Azure Functions with Azure Batch behind",
         "--language python, Python"
     })

@@ -33,13 +33,15 @@ class PackedTemplatesTest {
     private static final Coordinates SHOP = new Coordinates("org.shop", "photo-worker", "1.2.0", "de.laden.bilder", 21);
     private static final Renderer RENDERER = Renderer.packed();
 
-    /** One for each plan that Functions can have, and one that was forced against every rule. */
+    /** One for each plan that Functions and WebJobs can have, and one that was forced against every rule. */
     static Stream<Recommendation> recommendations() {
         return Stream.of(
                 recommend(Edition.CURRENT, "duration", "2m"),
                 recommend(Edition.CURRENT, "duration", "8m", "availability", "always-ready", "budget", "high"),
                 recommend(Edition.CURRENT, "duration", "200d"),
                 recommend(Edition.ARTICLE, "duration", "30s", "app-service", "linux"),
+                recommend(Edition.CURRENT, "duration", "30s", "app-service", "windows"),
+                RuleBook.force(answers("duration", "5m"), Edition.CURRENT, Platform.WEBJOBS),
                 RuleBook.force(answers("duration", "10d", "budget", "low"), Edition.CURRENT, Platform.FUNCTIONS));
     }
 
@@ -62,11 +64,28 @@ class PackedTemplatesTest {
                         "README.md",
                         "mvnw",
                         "pom.xml")
-                .hasFiles("core/src/main/java/de/laden/bilder/processor/JobProcessor.java", "functions/pom.xml")
+                .hasFiles("core/src/main/java/de/laden/bilder/processor/JobProcessor.java")
                 .hasNoFileBelow("own")
-                .hasTextContaining("pom.xml", "<maven.compiler.release>21</", "<module>functions</module>")
+                .hasTextContaining("pom.xml", "<maven.compiler.release>21</")
                 .hasTextWithout("pom.xml", "error_prone", "maven.deploy.skip", "<#", "#>")
                 .hasTextContaining(".github/workflows/build.yml", "java-version: \"21\"", "${{ github.ref }}");
+    }
+
+    @Test
+    void aProjectHasTheModulesOfItsPlatformOnly() {
+        String localPlatforms = "local/src/main/resources/META-INF/services/de.laden.bilder.local.Platform";
+
+        assertThat(RENDERER.render(ProjectModel.of(SHOP, recommend(Edition.CURRENT, "duration", "2m"))))
+                .hasTextContaining("pom.xml", "<module>functions</module>")
+                .hasTextWithout("pom.xml", "<module>web</module>", "<module>webjob</module>")
+                .hasText(localPlatforms, "de.laden.bilder.local.functions.FunctionsPlatform\n")
+                .hasNoFileBelow("web")
+                .hasNoFileBelow("webjob");
+        assertThat(RENDERER.render(ProjectModel.of(SHOP, recommend(Edition.CURRENT, "app-service", "linux"))))
+                .hasTextContaining("pom.xml", "<module>web</module>", "<module>webjob</module>")
+                .hasTextWithout("pom.xml", "functions")
+                .hasText(localPlatforms, "de.laden.bilder.local.webjobs.WebJobsPlatform\n")
+                .hasNoFileBelow("functions");
     }
 
     @Test

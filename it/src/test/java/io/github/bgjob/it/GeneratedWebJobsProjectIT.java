@@ -1,0 +1,39 @@
+package io.github.bgjob.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The project for somebody who has an App Service already. */
+class GeneratedWebJobsProjectIT extends ProjectWithAPage {
+
+    private static final Duration GENERATE = Duration.ofMinutes(3);
+    private static final Duration VERIFY = Duration.ofMinutes(12);
+
+    @TempDir
+    private static Path place;
+
+    private static Path project;
+
+    @BeforeAll
+    @Timeout(value = 16, unit = TimeUnit.MINUTES)
+    static void it_is_generated_and_its_own_tests_pass() throws IOException, InterruptedException {
+        String launcher = Here.root().resolve("bgjob-init").toString();
+        String printed = Command.in(place, launcher, "--app-service", "linux", "--duration", "30s", "--yes", "my jobs")
+                .succeedWithin(GENERATE);
+        assertThat(printed).contains("Recommendation: Azure WebJobs in the existing App Service");
+        project = place.resolve("my jobs");
+        Command.in(project, "./mvnw", "-B", "-ntp", "verify").succeedWithin(VERIFY);
+    }
+
+    @Override
+    Path project() {
+        return project;
+    }
+}
