@@ -1,14 +1,18 @@
 package io.github.bgjob.archetype;
 
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
+import io.github.bgjob.render.RenderedFile;
+
 /** Writes {@code archetype-metadata.xml}, the archetype plugin's list of properties and files. */
 final class ArchetypeDescriptor {
 
+    private static final String PATH = "META-INF/maven/archetype-metadata.xml";
     private static final String NAMESPACE =
             "http://maven.apache.org/plugins/maven-archetype-plugin/archetype-descriptor/1.1.0";
     private static final String INDENT = "  ";
@@ -21,12 +25,12 @@ final class ArchetypeDescriptor {
     }
 
     /**
-     * The descriptor as XML. Every file is listed by its path: which of them are filled in follows no pattern.
+     * The descriptor. Every file is listed by its path: which of them are filled in follows no pattern.
      *
      * @param filtered paths of the files that are filled in
      * @param untouched paths of the others
      */
-    static String of(String name, List<Placeholder> placeholders, List<String> filtered, List<String> untouched) {
+    static RenderedFile of(String name, List<Placeholder> placeholders, List<String> filtered, List<String> untouched) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
@@ -38,7 +42,7 @@ final class ArchetypeDescriptor {
         } catch (XMLStreamException e) {
             throw new IllegalStateException("a writer in memory has failed", e);
         }
-        return text.toString();
+        return new RenderedFile(PATH, text.toString().getBytes(StandardCharsets.UTF_8), false, "archetype");
     }
 
     private void write(String name, List<Placeholder> placeholders, List<String> filtered, List<String> untouched)
@@ -53,10 +57,12 @@ final class ArchetypeDescriptor {
             }
         }
         end();
-        start("fileSets");
-        fileSet(true, filtered);
-        fileSet(false, untouched);
-        end();
+        if (!filtered.isEmpty() || !untouched.isEmpty()) {
+            start("fileSets");
+            fileSet(true, filtered);
+            fileSet(false, untouched);
+            end();
+        }
         end();
     }
 

@@ -64,8 +64,7 @@ final class ArchetypeTree {
         List<Placeholder> used = placeholders.stream()
                 .filter(placeholder -> isIn(project, placeholder))
                 .toList();
-        String descriptor = ArchetypeDescriptor.of(name, used, filtered, untouched);
-        files.add(text("META-INF/maven/archetype-metadata.xml", descriptor));
+        files.add(ArchetypeDescriptor.of(name, used, filtered, untouched));
         return new RenderedTree(files);
     }
 
@@ -92,7 +91,7 @@ final class ArchetypeTree {
         variants.texts().forEach((choices, text) -> {
             choice.append(choice.isEmpty() ? "#if( " : "#elseif( ")
                     .append(choices.entrySet().stream()
-                            .map(it -> "$" + it.getKey() + " == '" + it.getValue() + "'")
+                            .map(it -> "$" + it.getKey().property() + " == '" + it.getValue() + "'")
                             .collect(Collectors.joining(" && ")))
                     .append(" )\n")
                     .append(replace(text, false));
@@ -133,7 +132,7 @@ final class ArchetypeTree {
         return Placeholder.NAMES.contains(placeholder)
                 || project.stream()
                         .anyMatch(variants -> variants.standard().text().contains(placeholder.token())
-                                || variants.dependOn(placeholder.property()));
+                                || variants.dependOn(placeholder));
     }
 
     private static RenderedFile text(String path, String text) {

@@ -37,12 +37,15 @@ record Placeholder(String property, String token, String standard, String allowe
                     + ".replaceAll('^(?:.*(?:microsoft|windows).*|(?:login|xbox).*|azure|office)$','my-jobs')}",
             "[a-z](?:-?[a-z0-9]){2,23}");
 
-    /** What every archetype has. */
+    /** Those that a user chooses freely. */
+    static final List<Placeholder> CHOSEN_NAMES = List.of(GROUP_ID, ARTIFACT_ID, VERSION, PACKAGE);
+
+    /** What every static archetype has. */
     static final List<Placeholder> NAMES = List.of(GROUP_ID, ARTIFACT_ID, VERSION, PACKAGE, PACKAGE_PATH, AZURE_NAME);
 
-    /** A placeholder for a template value of the same name. */
-    static Placeholder of(String name, Object standard, String allowed) {
-        return new Placeholder(name, PREFIX + name.toLowerCase(Locale.ROOT), String.valueOf(standard), allowed);
+    static Placeholder of(String property, Object standard, String allowed) {
+        String token = PREFIX + property.toLowerCase(Locale.ROOT);
+        return new Placeholder(property, token, String.valueOf(standard), allowed);
     }
 
     /** Whether the archetype has to name the property, because the archetype plugin does not do so by itself. */

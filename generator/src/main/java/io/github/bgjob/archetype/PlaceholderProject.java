@@ -21,6 +21,8 @@ import io.github.bgjob.render.Settable;
  */
 final class PlaceholderProject {
 
+    private static final String JAVA_RELEASE = "javaRelease";
+
     private static final Coordinates NAMES = new Coordinates(
             Placeholder.GROUP_ID.token(),
             Placeholder.ARTIFACT_ID.token(),
@@ -30,20 +32,20 @@ final class PlaceholderProject {
 
     private final ProjectModel model;
     private final Renderer renderer;
-    private final Map<String, Placeholder> placeholders = new LinkedHashMap<>();
-    private final Map<String, Object> standard = new HashMap<>();
-    private final Map<Map<String, Object>, RenderedTree> rendered = new HashMap<>();
+    private final Map<Setting, Placeholder> placeholders = new LinkedHashMap<>();
+    private final Map<Setting, Object> standard = new HashMap<>();
+    private final Map<Map<Setting, Object>, RenderedTree> rendered = new HashMap<>();
 
     PlaceholderProject(Recommendation recommendation, int javaRelease, Renderer renderer) {
         this.model = ProjectModel.of(NAMES, recommendation);
         this.renderer = renderer;
         for (Setting setting : Setting.ALL) {
-            Object value = setting.name().equals("javaRelease")
+            Object value = setting.value().equals(JAVA_RELEASE)
                     ? (Integer) javaRelease
-                    : model.values().get(setting.name());
+                    : model.values().get(setting.value());
             if (value != null) {
-                standard.put(setting.name(), value);
-                placeholders.put(setting.name(), Placeholder.of(setting.name(), value, setting.allowed()));
+                standard.put(setting, value);
+                placeholders.put(setting, Placeholder.of(setting.property(), value, setting.allowed()));
             }
         }
     }
@@ -57,29 +59,27 @@ final class PlaceholderProject {
 
     /** The settings it has. */
     List<Setting> settings() {
-        return Setting.ALL.stream()
-                .filter(setting -> standard.containsKey(setting.name()))
-                .toList();
+        return List.copyOf(placeholders.keySet());
     }
 
     Object standard(Setting setting) {
-        return standard.get(setting.name());
+        return standard.get(setting);
     }
 
     /** The project as templates make it of these values; where they are written, the placeholders stand. */
-    RenderedTree with(Map<String, Object> values) {
-        Map<String, Object> all = new HashMap<>(standard);
+    RenderedTree with(Map<Setting, Object> values) {
+        Map<Setting, Object> all = new HashMap<>(standard);
         all.putAll(values);
         return rendered.computeIfAbsent(all, this::render);
     }
 
-    private RenderedTree render(Map<String, Object> settings) {
+    private RenderedTree render(Map<Setting, Object> settings) {
         Map<String, Object> values = new TreeMap<>(model.values());
-        settings.forEach((name, value) ->
-                values.put(name, new Settable(value, placeholders.get(name).token())));
+        settings.forEach((setting, value) -> values.put(
+                setting.value(), new Settable(value, placeholders.get(setting).token())));
         values.put("azureName", Placeholder.AZURE_NAME.token());
         Map<Object, Object> answers = new LinkedHashMap<>((Map<?, ?>) values.get("answers"));
-        answers.put("java", placeholders.get("javaRelease").token());
+        answers.put("java", ((Settable) values.get(JAVA_RELEASE)).text());
         values.put("answers", answers);
         return renderer.render(
                 new ProjectModel(NAMES, new AzureName(Placeholder.AZURE_NAME.token()), model.flags(), values));

@@ -14,7 +14,7 @@ import io.github.bgjob.render.TemplateMistake;
  * @param standard the file for the defaults
  * @param texts the file's text by choices; only the defaults' text, by no choice, when none makes a difference
  */
-record Variants(RenderedFile standard, Map<Map<String, Object>, String> texts) {
+record Variants(RenderedFile standard, Map<Map<Setting, Object>, String> texts) {
 
     /** @throws TemplateMistake when a template computes with a value that can be anything */
     static Variants of(RenderedFile file, PlaceholderProject project) {
@@ -22,30 +22,32 @@ record Variants(RenderedFile standard, Map<Map<String, Object>, String> texts) {
         for (Setting setting : project.settings()) {
             boolean decides = setting.probes(project.standard(setting)).stream()
                     .anyMatch(value ->
-                            !text(file, project, Map.of(setting.name(), value)).equals(file.text()));
+                            !text(file, project, Map.of(setting, value)).equals(file.text()));
             if (decides && setting.choices().isEmpty()) {
                 throw new TemplateMistake(
                         file.path(),
-                        "computes with " + setting.name()
+                        "computes with " + setting.value()
                                 + ", which a user of the archetype sets to whatever they like");
             }
             if (decides) {
                 deciding.add(setting);
             }
         }
-        Map<Map<String, Object>, String> texts = new LinkedHashMap<>();
-        for (Map<String, Object> choices : combinations(deciding)) {
+        Map<Map<Setting, Object>, String> texts = new LinkedHashMap<>();
+        for (Map<Setting, Object> choices : combinations(deciding)) {
             texts.put(choices, text(file, project, choices));
         }
         return new Variants(file, texts);
     }
 
     /** Whether the setting changes more than the place where it is written. */
-    boolean dependOn(String setting) {
-        return texts.keySet().stream().anyMatch(choices -> choices.containsKey(setting));
+    boolean dependOn(Placeholder placeholder) {
+        return texts.keySet().stream()
+                .flatMap(choices -> choices.keySet().stream())
+                .anyMatch(setting -> setting.property().equals(placeholder.property()));
     }
 
-    private static String text(RenderedFile file, PlaceholderProject project, Map<String, Object> values) {
+    private static String text(RenderedFile file, PlaceholderProject project, Map<Setting, Object> values) {
         return project.with(values)
                 .file(file.path())
                 .orElseThrow(() ->
@@ -53,14 +55,14 @@ record Variants(RenderedFile standard, Map<Map<String, Object>, String> texts) {
                 .text();
     }
 
-    private static List<Map<String, Object>> combinations(List<Setting> settings) {
-        List<Map<String, Object>> combinations = List.of(Map.of());
+    private static List<Map<Setting, Object>> combinations(List<Setting> settings) {
+        List<Map<Setting, Object>> combinations = List.of(Map.of());
         for (Setting setting : settings) {
-            List<Map<String, Object>> longer = new ArrayList<>();
-            for (Map<String, Object> combination : combinations) {
+            List<Map<Setting, Object>> longer = new ArrayList<>();
+            for (Map<Setting, Object> combination : combinations) {
                 for (Object choice : setting.choices()) {
-                    Map<String, Object> next = new LinkedHashMap<>(combination);
-                    next.put(setting.name(), choice);
+                    Map<Setting, Object> next = new LinkedHashMap<>(combination);
+                    next.put(setting, choice);
                     longer.add(next);
                 }
             }

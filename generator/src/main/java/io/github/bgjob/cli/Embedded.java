@@ -1,7 +1,6 @@
 package io.github.bgjob.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Help.Ansi;
 
 import io.github.bgjob.answers.Failure;
 import io.github.bgjob.answers.Given;
@@ -40,16 +38,19 @@ public final class Embedded {
     private final Printer printer;
 
     /**
-     * A run that has not begun.
+     * A run that has not begun, and will explain on standard output.
      *
      * @param properties what was given, by property; what has no value was not given
      * @param workingDirectory what relative paths start from
-     * @param out where explanations go
      */
-    public Embedded(Map<String, String> properties, Path workingDirectory, PrintWriter out) {
+    public Embedded(Map<String, String> properties, Path workingDirectory) {
+        this(properties, workingDirectory, Printer.standard());
+    }
+
+    Embedded(Map<String, String> properties, Path workingDirectory, Printer printer) {
         this.properties = properties;
         this.workingDirectory = workingDirectory;
-        this.printer = new Printer(out, out, Ansi.AUTO);
+        this.printer = printer;
     }
 
     /** Every property there is. */

@@ -1,12 +1,8 @@
 package io.github.bgjob.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.Help.Ansi;
 
 /** Starts the program. */
 public final class Main {
@@ -14,11 +10,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Optional<Console> console = Terminal.console();
-        Charset charset = console.map(Console::charset).orElse(StandardCharsets.UTF_8);
-        PrintWriter out = new PrintWriter(System.out, false, charset);
-        PrintWriter err = new PrintWriter(System.err, true, charset);
-        Optional<Terminal> terminal = console.map(present -> present::readLine);
+        Printer printer = Printer.standard();
+        PrintWriter err = printer.err();
+        Optional<Terminal> terminal = Terminal.console().map(present -> present::readLine);
 
         Interruption interruption = Interruption.announcedOn(err);
         Thread.currentThread().setUncaughtExceptionHandler((thread, defect) -> {
@@ -28,8 +22,7 @@ public final class Main {
             defect.printStackTrace(err);
             System.exit(ExitCode.UNEXPECTED.number());
         });
-        Program program = new Program(
-                new Printer(out, err, Ansi.AUTO), terminal, Path.of("").toAbsolutePath());
+        Program program = new Program(printer, terminal, Path.of("").toAbsolutePath());
         ExitCode code = program.run(args);
         interruption.over();
         System.exit(code.number());

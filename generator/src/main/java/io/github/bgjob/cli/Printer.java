@@ -1,9 +1,12 @@
 package io.github.bgjob.cli;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
@@ -15,6 +18,13 @@ import io.github.bgjob.decide.Explanation;
 
 /** Writes for people and for programs; explanations in colour where picocli sees a terminal. */
 record Printer(PrintWriter out, PrintWriter err, Ansi ansi) {
+
+    /** Standard output and standard error. */
+    static Printer standard() {
+        Charset charset = Terminal.console().map(Console::charset).orElse(StandardCharsets.UTF_8);
+        return new Printer(
+                new PrintWriter(System.out, false, charset), new PrintWriter(System.err, true, charset), Ansi.AUTO);
+    }
 
     void explanation(List<Explanation.Line> lines) {
         for (Explanation.Line line : lines) {

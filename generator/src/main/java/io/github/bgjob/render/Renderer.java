@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.github.bgjob.project.ProjectModel;
 
 /** Renders a project: chooses its files by layer, fills in values, renames, checks. The same model gives the same bytes. */
 public final class Renderer {
+
+    private static final Pattern DOLLARS = Pattern.compile("\\$\\{(\\w+)}");
 
     private final Templates templates;
     private final LayerCatalog catalog;
@@ -76,10 +79,26 @@ public final class Renderer {
             return new RenderedFile(place, bytes, executable, layer.name());
         }
         Renaming.checkSource(path, text.get(), executable);
+        if (LayerCatalog.isFtl(path)) {
+            refuseValuesWrittenAsText(path, text.get(), model.values());
+        }
         String valued = replaceLiterals(path, text.get(), model.values());
         String rendered = renaming.apply(engine.render(path, valued, model.values()));
         Renaming.checkResult(place, rendered);
         return new RenderedFile(place, rendered.getBytes(StandardCharsets.UTF_8), executable, layer.name());
+    }
+
+    /** A value's name in dollars and braces is text to the template engine, and never what was meant. */
+    private static void refuseValuesWrittenAsText(String path, String text, Map<String, ?> values) {
+        DOLLARS.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .filter(values::containsKey)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new TemplateMistake(
+                            path, "has '${" + name + "}', which stays as it is; the value is written [=" + name + "]");
+                });
     }
 
     private String replaceLiterals(String path, String text, Map<String, ?> values) {

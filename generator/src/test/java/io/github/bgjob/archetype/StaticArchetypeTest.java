@@ -50,7 +50,7 @@ class StaticArchetypeTest {
                         "artifactId", names.artifactId(),
                         "version", names.version(),
                         "package", names.packageName(),
-                        "javaRelease", "25"));
+                        "java", "25"));
 
         assertThat(texts(filled)).isEqualTo(texts(Renderer.packed().render(ProjectModel.of(names, recommendation))));
     }

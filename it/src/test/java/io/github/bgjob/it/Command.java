@@ -35,6 +35,15 @@ record Command(Path directory, Map<String, String> environment, List<String> wor
 
     /** Runs it to its end and fails, with what it printed, if it does not end well and in time. */
     String succeedWithin(Duration limit) throws IOException, InterruptedException {
+        return run(limit, true);
+    }
+
+    /** Runs it to its end and fails, with what it printed, if it does end well, or not in time. */
+    String failWithin(Duration limit) throws IOException, InterruptedException {
+        return run(limit, false);
+    }
+
+    private String run(Duration limit, boolean well) throws IOException, InterruptedException {
         Path log = newLog();
         Process process = start(log);
         try {
@@ -46,7 +55,7 @@ record Command(Path directory, Map<String, String> environment, List<String> wor
             process.destroyForcibly();
         }
         String printed = Files.readString(log);
-        if (process.exitValue() != 0) {
+        if (process.exitValue() == 0 != well) {
             fail("%s ended with %d. It printed:%n%s", this, process.exitValue(), printed);
         }
         return printed;

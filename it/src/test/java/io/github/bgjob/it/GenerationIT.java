@@ -3,15 +3,10 @@ package io.github.bgjob.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,9 +26,10 @@ class GenerationIT {
     void the_same_answers_give_the_same_bytes_on_this_jdk_and_on_another() throws IOException, InterruptedException {
         Jdk other = Jdk.requiredOther();
 
-        SortedMap<String, String> first = files(generate(Jdk.current(), "first/my-jobs", "--java", "17"));
-        SortedMap<String, String> second = files(generate(Jdk.current(), "second/my-jobs", "--java", "17"));
-        SortedMap<String, String> third = files(generate(other, "third/my-jobs", "--java", "17"));
+        SortedMap<String, String> first = new Project(generate(Jdk.current(), "first/my-jobs", "--java", "17")).files();
+        SortedMap<String, String> second =
+                new Project(generate(Jdk.current(), "second/my-jobs", "--java", "17")).files();
+        SortedMap<String, String> third = new Project(generate(other, "third/my-jobs", "--java", "17")).files();
 
         assertThat(first).containsKeys("pom.xml", "mvnw", "README.md", ".gitignore", ".bgjob/answers.yaml");
         assertThat(second).isEqualTo(first);
@@ -63,7 +59,7 @@ class GenerationIT {
                 "--java",
                 release);
 
-        assertThat(files(project)).allSatisfy((path, content) -> {
+        assertThat(new Project(project).files()).allSatisfy((path, content) -> {
             assertThat(path.toLowerCase(Locale.ROOT)).doesNotContain("acmetpl");
             assertThat(content.toLowerCase(Locale.ROOT)).as(path).doesNotContain("acmetpl");
         });
@@ -91,25 +87,5 @@ class GenerationIT {
                 .toArray(String[]::new);
         Command.in(place, words).onJava(jdk.home()).succeedWithin(GENERATE);
         return target;
-    }
-
-    /** Path to content, each byte a character, with a word on whether it may be executed. */
-    private static SortedMap<String, String> files(Path directory) throws IOException {
-        SortedMap<String, String> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(directory)) {
-            paths.filter(Files::isRegularFile)
-                    .map(path -> Map.entry(directory.relativize(path).toString(), content(path)))
-                    .forEach(file -> files.put(file.getKey(), file.getValue()));
-        }
-        return files;
-    }
-
-    private static String content(Path path) {
-        try {
-            return (Files.isExecutable(path) ? "executable: " : "plain: ")
-                    + Files.readString(path, StandardCharsets.ISO_8859_1);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

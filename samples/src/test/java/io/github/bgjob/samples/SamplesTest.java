@@ -3,8 +3,6 @@ package io.github.bgjob.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -44,7 +42,7 @@ class SamplesTest {
         Map<String, String> properties =
                 Map.of("answers", sample.resolve(ANSWERS).toAbsolutePath().toString(), "directory", "fresh");
 
-        new Embedded(properties, place, new PrintWriter(Writer.nullWriter())).init(false);
+        new Embedded(properties, place).init(false);
 
         SortedMap<String, String> fresh = files(place.resolve("fresh"));
         SortedMap<String, String> there = files(sample);
