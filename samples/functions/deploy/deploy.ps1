@@ -52,7 +52,7 @@ function Assert-Success([string]$Message, [int]$Code = 1) {
 
 $defaults = @{}
 foreach ($line in Get-Content -LiteralPath 'deploy/deploy.env') {
-    if ($line -match '^([A-Z_]+)=(.*)$') { $defaults[$Matches[1]] = $Matches[2] }
+    if ($line -match '^([A-Za-z_]+)=(.*)$') { $defaults[$Matches[1]] = $Matches[2] }
 }
 if (-not $Name) { $Name = $defaults['NAME'] }
 if (-not $ResourceGroup) { $ResourceGroup = $defaults['RESOURCE_GROUP'] }
@@ -63,6 +63,15 @@ if ($Name -cnotmatch '^[a-z][a-z0-9-]{1,22}[a-z0-9]$') {
 }
 foreach ($pair in $Set) {
     if ($pair -notmatch '^[A-Za-z][^=]*=') { Stop-Deploy "-Set wants PARAMETER=VALUE, but got $pair." 2 }
+}
+
+# What of the parameters only you can know has lines in deploy.env, too.
+foreach ($parameter in @($defaults.Keys | Where-Object { $_ -cmatch '^[a-z]' })) {
+    if (@($Set | Where-Object { $_.StartsWith("$parameter=") }).Count -gt 0) { continue }
+    if (-not $defaults[$parameter]) {
+        Stop-Deploy "Say what $parameter is, in deploy/deploy.env or with -Set $parameter=VALUE." 2
+    }
+    $Set += "$parameter=$($defaults[$parameter])"
 }
 
 foreach ($tool in 'az', 'curl') {

@@ -84,14 +84,21 @@ while [ "$left" -gt 0 ]; do
   esac
 done
 
+bad_name="The name '$name' must have 3 to 24 lower-case letters, digits and hyphens, a letter first and no hyphen last."
 case $name in
-  [a-z]??*) ;;
-  *) fail "The name '$name' must have 3 to 24 characters, a letter first." 2 ;;
+  *[!a-z0-9-]* | *- | [!a-z]* | ?? | ? | '') fail "$bad_name" 2 ;;
 esac
-case $name in
-  *[!a-z0-9-]* | *-) fail "The name '$name' must have lower-case letters, digits and hyphens only, and no hyphen last." 2 ;;
-esac
-[ "${#name}" -le 24 ] || fail "The name '$name' is longer than 24 characters." 2
+[ "${#name}" -le 24 ] || fail "$bad_name" 2
+
+# What of the parameters only you can know has lines in deploy.env, too.
+for line in $(sed -n '/^[a-z][A-Za-z]*=/p' deploy/deploy.env | tr -d '\r'); do
+  given=false
+  for parameter in "$@"; do
+    [ "${parameter%%=*}" != "${line%%=*}" ] || given=true
+  done
+  [ "$given" = true ] || [ -n "${line#*=}" ] || fail "Say what ${line%%=*} is, in deploy/deploy.env or with --set ${line}VALUE." 2
+  [ "$given" = true ] || set -- "$@" "$line"
+done
 
 for tool in az curl; do
   command -v "$tool" >/dev/null 2>&1 || fail "There is no $tool on the PATH; install it first." 3

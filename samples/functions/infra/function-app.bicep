@@ -151,15 +151,21 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
 }
 
 // Packages are uploaded with the deployer's own login; there are no passwords for it.
-resource publishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = [
-  for kind in ['scm', 'ftp']: {
-    parent: app
-    name: kind
-    properties: {
-      allow: false
-    }
+resource scmPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
+  parent: app
+  name: 'scm'
+  properties: {
+    allow: false
   }
-]
+}
+
+resource ftpPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
+  parent: app
+  name: 'ftp'
+  properties: {
+    allow: false
+  }
+}
 
 output appName string = app.name
 output appHost string = app.properties.defaultHostName

@@ -95,5 +95,7 @@ module functionApp 'function-app.bicep' = {
 
 output appName string = functionApp.outputs.appName
 output appHost string = functionApp.outputs.appHost
+// How the upload service of this kind of plan is addressed.
+output publishQuery string = 'RemoteBuild=false'
 output storageAccountName string = storage.outputs.accountName
 output insightsName string = monitoring.outputs.insightsName

@@ -24,7 +24,8 @@ public record Jobs(
         PoisonHandler poison,
         Sweeper sweeper,
         JobQueue queue,
-        Workers workers) {
+        Workers workers,
+        Storage storage) {
 
     /**
      * Reads the settings from the environment.
@@ -45,15 +46,17 @@ public record Jobs(
     public static Jobs create(Map<String, String> settings) {
         Settings checked = Settings.from(settings);
         Storage storage = new Storage(checked.storage());
-        Services services = Services.on(
-                storage, Processors.onClassPath(), checked.maxInputBytes(), Timing.DEFAULT, Clock.systemUTC());
+        Clock clock = Clock.systemUTC();
+        Services services =
+                Services.on(storage, Processors.onClassPath(), checked.maxInputBytes(), Timing.DEFAULT, clock);
         return new Jobs(
-                new JobsApi(services.service(), storage),
+                new JobsApi(services.service(), storage, checked.maxInputBytes(), clock),
                 services.service(),
                 services.runner(),
                 services.poison(),
                 services.sweeper(),
                 storage.queue(),
-                Workers.on(storage, services));
+                Workers.on(storage, services),
+                storage);
     }
 }

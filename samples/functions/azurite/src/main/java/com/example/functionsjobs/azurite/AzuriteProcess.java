@@ -1,10 +1,9 @@
 package com.example.functionsjobs.azurite;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,24 +17,28 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.example.functionsjobs.process.ChildProcess;
+
 /** A running Azurite. It ends when the pipe to it closes: on {@link #close()}, or with this process. */
 final class AzuriteProcess implements AutoCloseable {
 
     private static final int START_SECONDS = 60;
-    private static final int STOP_SECONDS = 5;
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
     private static final int KEPT_LINES = 50;
     private static final Pattern LISTENING =
             Pattern.compile("Azurite (Blob|Queue|Table) service is successfully listening at (\\S+)");
 
-    private final Process process;
+    private final ChildProcess process;
     private final Deque<String> lastLines = new ArrayDeque<>();
+    private final Map<String, URI> listening = new HashMap<>();
     private final CompletableFuture<Endpoints> ready = new CompletableFuture<>();
 
-    private AzuriteProcess(Process process) {
+    private AzuriteProcess(ChildProcess process) {
         this.process = process;
-        Thread reader = new Thread(this::read, "azurite-output");
-        reader.setDaemon(true);
-        reader.start();
+        process.onOutput(
+                "azurite",
+                this::read,
+                failure -> ready.completeExceptionally(failure.orElse(new IOException("end of output"))));
     }
 
     /** Starts the script and returns when all three services accept connections. */
@@ -50,7 +53,7 @@ final class AzuriteProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         AzuriteProcess started;
         try {
-            started = new AzuriteProcess(builder.start());
+            started = new AzuriteProcess(ChildProcess.start(builder, STOP_LIMIT));
         } catch (IOException e) {
             throw new AzuriteUnavailable("Azurite could not be started: " + e.getMessage(), e);
         }
@@ -65,17 +68,7 @@ final class AzuriteProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            process.getOutputStream().close();
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (IOException e) {
-            process.destroyForcibly();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        process.close();
     }
 
     private void awaitReady() {
@@ -95,23 +88,14 @@ final class AzuriteProcess implements AutoCloseable {
         }
     }
 
-    private void read() {
-        Map<String, URI> listening = new HashMap<>();
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                keep(line);
-                Matcher matcher = LISTENING.matcher(line);
-                if (matcher.find()) {
-                    listening.put(matcher.group(1), URI.create(matcher.group(2)));
-                }
-                if (listening.size() == 3) {
-                    ready.complete(
-                            new Endpoints(listening.get("Blob"), listening.get("Queue"), listening.get("Table")));
-                }
-            }
-            ready.completeExceptionally(new IOException("end of output"));
-        } catch (IOException e) {
-            ready.completeExceptionally(e);
+    private void read(String line) {
+        keep(line);
+        Matcher matcher = LISTENING.matcher(line);
+        if (matcher.find()) {
+            listening.put(matcher.group(1), URI.create(matcher.group(2)));
+        }
+        if (listening.size() == 3) {
+            ready.complete(new Endpoints(listening.get("Blob"), listening.get("Queue"), listening.get("Table")));
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
+import com.example.functionsjobs.model.BatchTask;
 import com.example.functionsjobs.model.Job;
 import com.example.functionsjobs.model.JobError;
 import com.example.functionsjobs.model.JobState;
@@ -19,6 +20,7 @@ public record JobView(
         int percent,
         int attempts,
         JobError error,
+        BatchTask batch,
         String created,
         String started,
         String updated,
@@ -39,6 +41,7 @@ public record JobView(
                 job.run().percent(),
                 job.run().attempts(),
                 job.run().error(),
+                job.run().task(),
                 text(job.times().created()),
                 text(job.times().started()),
                 text(job.times().updated()),

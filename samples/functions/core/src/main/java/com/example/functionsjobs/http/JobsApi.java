@@ -1,5 +1,6 @@
 package com.example.functionsjobs.http;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -18,15 +19,35 @@ import com.example.functionsjobs.store.StorageUnreachable;
 public final class JobsApi {
 
     private static final Duration HEALTH_LIMIT = Duration.ofSeconds(5);
+
+    /** A worker writes its row every minute; one that has been silent for longer has ended. */
+    private static final Duration SILENCE = Duration.ofMinutes(3);
+
+    private static final int FORM_BYTES = 64 * 1024;
     private static final String STORAGE_RETRY_SECONDS = "5";
     private static final Logger LOG = LoggerFactory.getLogger(JobsApi.class);
 
     private final JobCalls calls;
     private final Storage storage;
+    private final long maxInputBytes;
+    private final Clock clock;
 
-    public JobsApi(JobService jobs, Storage storage) {
+    /** @param maxInputBytes larger content is refused */
+    public JobsApi(JobService jobs, Storage storage, long maxInputBytes, Clock clock) {
         this.calls = new JobCalls(jobs);
         this.storage = storage;
+        this.maxInputBytes = maxInputBytes;
+        this.clock = clock;
+    }
+
+    /** How many bytes of a body are worth reading: the largest content, and a form around it. */
+    public long maxBodyBytes() {
+        return maxInputBytes + FORM_BYTES;
+    }
+
+    /** The answer to a request whose body is longer than {@link #maxBodyBytes}. */
+    public ApiResponse bodyTooLarge() {
+        return problem(413, "The body is too large: content may have %d bytes at most.".formatted(maxInputBytes));
     }
 
     /** Answers a request; every failure is an answer too. */
@@ -84,7 +105,9 @@ public final class JobsApi {
     private ApiResponse health() {
         try {
             storage.ping(HEALTH_LIMIT);
-            return ApiResponse.json(200, Map.of("status", "ok"));
+            return ApiResponse.json(
+                    200,
+                    HealthView.of(storage.workers().writtenSince(clock.instant().minus(SILENCE))));
         } catch (StorageUnreachable e) {
             LOG.warn("Storage cannot be reached", e);
             return problem(503, "Storage cannot be reached. The log says why.");

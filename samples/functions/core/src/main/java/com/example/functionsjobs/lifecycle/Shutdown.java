@@ -11,10 +11,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Ends this process in good order when it is asked to: by SIGTERM or Ctrl-C, by the file that {@code
- * WEBJOBS_SHUTDOWN_FILE} names (App Service creates it and then waits {@code stopping_wait_time}), or, where {@code
- * JOBS_STOP_WITH_INPUT} is {@code true}, by the end of standard input, which comes even when the starter is killed.
+ * WEBJOBS_SHUTDOWN_FILE} names (App Service creates it and then waits {@code stopping_wait_time}), or, where {@link
+ * #WITH_INPUT} is {@code true}, by the end of standard input, which comes even when the starter is killed.
  */
 public final class Shutdown {
+
+    /** The setting of those who start this program with a pipe to it. */
+    public static final String WITH_INPUT = "JOBS_STOP_WITH_INPUT";
 
     /** The file may be on a network share, which tells nobody of its changes. */
     private static final int LOOK_EVERY_MILLIS = 500;
@@ -35,7 +38,7 @@ public final class Shutdown {
         if (!file.isBlank()) {
             watch("shutdown-file", () -> awaitFile(Path.of(file)));
         }
-        if (Boolean.parseBoolean(environment.get("JOBS_STOP_WITH_INPUT"))) {
+        if (Boolean.parseBoolean(environment.get(WITH_INPUT))) {
             watch("shutdown-input", Shutdown::awaitEndOfInput);
         }
     }

@@ -23,6 +23,16 @@ public record Job(
         return to(JobState.QUEUED, run, times.updatedAt(now));
     }
 
+    /** It is given to a Batch task: for the first time, or because the one before is gone. */
+    public Job dispatched(BatchTask task, Instant now) {
+        return to(JobState.QUEUED, run.givenTo(task), times.updatedAt(now));
+    }
+
+    /** It could not be given to a Batch task; counts as an attempt that failed. */
+    public Job notDispatched(JobError error, Instant now) {
+        return to(JobState.QUEUED, run.failedWith(error).countingAttempt().countingFailure(), times.updatedAt(now));
+    }
+
     /** A worker begins on it, or takes it over from one that is gone. */
     public Job claimed(Claimant by, Instant now) {
         return to(JobState.RUNNING, run.claimedBy(by), times.startedAt(now));

@@ -42,7 +42,8 @@ public enum JobState {
         return switch (this) {
             // A worker may be faster than the submitter, who writes QUEUED only after sending the message.
             case SUBMITTED -> EnumSet.of(QUEUED, RUNNING, FAILED, POISONED, CANCELLED);
-            case QUEUED -> EnumSet.of(RUNNING, POISONED, CANCELLED);
+            // QUEUED again is being given to a Batch task.
+            case QUEUED -> EnumSet.of(QUEUED, RUNNING, POISONED, CANCELLED);
             // RUNNING again is progress, or another worker taking over.
             case RUNNING -> EnumSet.of(RUNNING, QUEUED, SUCCEEDED, FAILED, POISONED, CANCELLED);
             case FAILED, POISONED -> EnumSet.of(SUBMITTED);

@@ -81,6 +81,7 @@ public final class JobRunner {
 
     private Optional<Job> claim(Job job, JobMessage message, Claimant claimant) {
         boolean free = message.isFor(job)
+                && job.run().isFor(claimant)
                 && switch (job.state()) {
                     case SUBMITTED, QUEUED -> true;
                     case RUNNING -> mayTakeOver(job, claimant);

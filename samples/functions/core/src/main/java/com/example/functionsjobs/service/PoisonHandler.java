@@ -2,6 +2,7 @@ package com.example.functionsjobs.service;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,32 +35,42 @@ public final class PoisonHandler {
             LOG.warn("A message in the poison queue is not a job id: {}", Quoted.of(body));
             return;
         }
-        Optional<JobTable.Update> update = jobs.update(message.get().id(), job -> poisoned(job, message.get()));
+        mark(message.get(), job -> Optional.of(lastError(job)));
+    }
+
+    /**
+     * Marks the job of a message {@code POISONED}, unless it is over or the message is from before a retry.
+     *
+     * @param reason why, given the job as it stands; nothing to leave it as it is
+     */
+    public void mark(JobMessage message, Function<Job, Optional<JobError>> reason) {
+        Optional<JobTable.Update> update = jobs.update(message.id(), job -> poisoned(job, message, reason));
         if (update.isEmpty()) {
-            LOG.warn(
-                    "A message in the poison queue names job {}, which does not exist",
-                    message.get().id());
+            LOG.warn("A message to be poisoned names job {}, which does not exist", message.id());
         } else if (update.get().changed()) {
             LOG.warn(
                     "Job {} is poisoned: {}",
-                    message.get().id(),
+                    message.id(),
                     update.get().job().run().error());
         }
     }
 
-    private Optional<Job> poisoned(Job job, JobMessage message) {
-        if (job.state().isTerminal() || !message.isFor(job)) {
-            return Optional.empty();
-        }
+    private Optional<Job> poisoned(Job job, JobMessage message, Function<Job, Optional<JobError>> reason) {
+        return job.state().isTerminal() || !message.isFor(job)
+                ? Optional.empty()
+                : reason.apply(job).map(error -> job.poisoned(error, clock.instant()));
+    }
+
+    /** What went wrong the last time. */
+    public static JobError lastError(Job job) {
         JobError last = job.run().error();
-        boolean cutOff = last == null || job.state() == JobState.RUNNING;
-        return Optional.of(job.poisoned(cutOff ? silent(job) : last, clock.instant()));
+        return last == null || job.state() == JobState.RUNNING ? silent(job) : last;
     }
 
     private static JobError silent(Job job) {
         return new JobError(
                 "NoAnswer",
-                "The worker stopped %d time(s) without an answer: it ran out of memory or time, or was shut down."
+                "The worker stopped %d time(s) without an answer: it ran out of memory or time, or its machine was shut down or taken away."
                         .formatted(job.run().attempts() - job.run().failures()));
     }
 }

@@ -26,7 +26,7 @@ public record Services(JobService service, JobRunner runner, PoisonHandler poiso
                         jobs,
                         new Work(processors, blobs),
                         new Heartbeats(timing.heartbeat()),
-                        WorkerName.from(System.getenv(), ProcessHandle.current().pid()),
+                        WorkerName.ofThisProcess(),
                         timing,
                         clock),
                 new PoisonHandler(jobs, clock),

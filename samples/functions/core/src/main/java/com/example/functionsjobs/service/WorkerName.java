@@ -5,9 +5,14 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What a worker calls itself in the rows of jobs, so that a person can find its log: machine and process id. */
-final class WorkerName {
+public final class WorkerName {
 
     private WorkerName() {}
+
+    /** The name of this process. */
+    public static String ofThisProcess() {
+        return from(System.getenv(), ProcessHandle.current().pid());
+    }
 
     /** @param environment where Azure and operating systems put the machine's name; asking the network may be slow */
     static String from(Map<String, String> environment, long processId) {

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import com.example.functionsjobs.model.Job;
+import com.example.functionsjobs.processor.JobAttempt;
 import com.example.functionsjobs.processor.JobInput;
 import com.example.functionsjobs.processor.JobOutput;
 
@@ -79,6 +80,11 @@ final class Workspace implements AutoCloseable {
         @Override
         public Map<String, String> parameters() {
             return job.parameters();
+        }
+
+        @Override
+        public Optional<JobAttempt> attempt() {
+            return Optional.of(new JobAttempt(job.id().toString(), job.run().attempts()));
         }
 
         @Override

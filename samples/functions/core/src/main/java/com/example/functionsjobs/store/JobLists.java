@@ -7,18 +7,23 @@ import com.azure.data.tables.models.TableEntity;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.example.functionsjobs.model.BatchTask;
 import com.example.functionsjobs.model.Job;
 import com.example.functionsjobs.model.JobId;
 import com.example.functionsjobs.model.JobState;
 
 /** Reads that go over all partitions, at the same time. */
 public final class JobLists {
+
+    private static final int MOST_IN_A_PAGE = 1000;
 
     private final Once<TableClient> table;
     private final Executor executor;
@@ -56,9 +61,20 @@ public final class JobLists {
      * @param limit at most as many from each partition, 1 to 1,000
      */
     public List<JobId> submittedBefore(Instant time, int limit) {
-        String filter = "RowKey ge '%s' and RowKey lt '%s' and %s lt datetime'%s'"
-                .formatted(RowKeys.MARKER, RowKeys.END_OF_MARKERS, JobRow.UPDATED, time);
+        String filter =
+                "%s and %s lt datetime'%s'".formatted(RowKeys.beginWith(RowKeys.SUBMITTED), JobRow.UPDATED, time);
         return inEveryPartition(filter, limit, JobRow::id).toList();
+    }
+
+    /**
+     * The jobs that were given to Batch tasks and are not over, by their tasks.
+     *
+     * <p>Costs one query for each of the sixteen partitions, and another one for each thousand such jobs in it; how
+     * many other rows there are does not matter.
+     */
+    public Map<BatchTask, JobId> dispatched() {
+        return inEveryPartition(RowKeys.beginWith(RowKeys.TASK), Integer.MAX_VALUE, row -> row)
+                .collect(Collectors.toMap(JobRow::task, JobRow::id));
     }
 
     private <T> Stream<T> inEveryPartition(String filter, int limit, Function<TableEntity, T> reader) {
@@ -75,7 +91,7 @@ public final class JobLists {
 
     private <T> List<T> query(String filter, int limit, Function<TableEntity, T> reader) {
         ListEntitiesOptions options =
-                new ListEntitiesOptions().setFilter(filter).setTop(limit);
+                new ListEntitiesOptions().setFilter(filter).setTop(Math.min(limit, MOST_IN_A_PAGE));
         return table.get().listEntities(options, null, Context.NONE).stream()
                 .limit(limit)
                 .map(reader)

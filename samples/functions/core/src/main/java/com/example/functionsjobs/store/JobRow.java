@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 
+import com.example.functionsjobs.model.BatchTask;
 import com.example.functionsjobs.model.Claimant;
 import com.example.functionsjobs.model.Job;
 import com.example.functionsjobs.model.JobError;
@@ -24,6 +25,8 @@ final class JobRow {
     static final String STATE = "state";
     static final String ID = "id";
     static final String UPDATED = "updated";
+    static final String BATCH_JOB = "batchJob";
+    static final String BATCH_TASK = "batchTask";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
@@ -41,6 +44,10 @@ final class JobRow {
         row.addProperty("percent", run.percent());
         row.addProperty("attempts", run.attempts());
         row.addProperty("failures", run.failures());
+        if (run.task() != null) {
+            row.addProperty(BATCH_JOB, run.task().job());
+            row.addProperty(BATCH_TASK, run.task().task());
+        }
         if (run.claimant() != null) {
             row.addProperty("worker", run.claimant().worker());
             row.addProperty("messageId", run.claimant().messageId());
@@ -70,6 +77,7 @@ final class JobRow {
                 number(row, "percent"),
                 number(row, "attempts"),
                 number(row, "failures"),
+                task(row),
                 claimant,
                 error,
                 text(row, "resultType"));
@@ -78,6 +86,11 @@ final class JobRow {
         Job job = new Job(
                 id(row), JobState.valueOf(text(row, STATE)), text(row, "operation"), parameters(row), run, times);
         return new VersionedJob(job, row.getETag());
+    }
+
+    /** Null when the row names none. */
+    static BatchTask task(TableEntity row) {
+        return row.getProperty(BATCH_JOB) == null ? null : new BatchTask(text(row, BATCH_JOB), text(row, BATCH_TASK));
     }
 
     static JobId id(TableEntity row) {

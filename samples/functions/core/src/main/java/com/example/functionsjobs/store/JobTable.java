@@ -18,25 +18,23 @@ import com.azure.data.tables.models.TableErrorCode;
 import com.azure.data.tables.models.TableServiceException;
 import com.azure.data.tables.models.TableTransactionAction;
 import com.azure.data.tables.models.TableTransactionActionType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 import com.example.functionsjobs.model.Job;
 import com.example.functionsjobs.model.JobId;
-import com.example.functionsjobs.model.JobState;
 
 /**
  * The rows of jobs, one at a time.
  *
- * <p>While a job stands in {@code SUBMITTED}, a marker row stands in the same partition, written and deleted in one
- * transaction with the job's row. So a sweep reads the jobs that wait for their message and no others, however many
- * rows there are and however old they be.
+ * <p>While a job waits for its message or for a Batch task, a {@link Marker} stands in the same partition, written and
+ * deleted in one transaction with the job's row.
  */
 public final class JobTable {
 
     private static final String ETAG = "odata.etag";
-    private static final List<String> MARKER_COLUMNS = List.of(JobRow.ID, JobRow.UPDATED);
 
     private final Once<TableClient> table;
 
@@ -51,7 +49,7 @@ public final class JobTable {
      */
     public boolean insert(Job submitted) {
         try {
-            transact(CREATE, JobRow.of(submitted), UPSERT_REPLACE);
+            transact(CREATE, JobRow.of(submitted), Optional.empty(), Marker.of(submitted));
             return true;
         } catch (TableServiceException e) {
             if (says(e, ENTITY_ALREADY_EXISTS)) {
@@ -109,17 +107,17 @@ public final class JobTable {
      * @return empty when the row is no longer the one that was read, or is gone: read it again and decide again
      */
     public Optional<VersionedJob> replace(VersionedJob read, Job next) {
-        boolean was = read.job().state() == JobState.SUBMITTED;
-        boolean is = next.state() == JobState.SUBMITTED;
+        Optional<Marker> was = Marker.of(read.job());
+        Optional<Marker> is = Marker.of(next);
         TableEntity row = JobRow.of(next).addProperty(ETAG, read.etag());
         try {
-            if (was == is) {
+            if (was.equals(is)) {
                 HttpHeaders headers = table.get()
                         .updateEntityWithResponse(row, TableEntityUpdateMode.REPLACE, true, null, Context.NONE)
                         .getHeaders();
                 return Optional.of(new VersionedJob(next, etag(headers)));
             }
-            transact(UPDATE_REPLACE, row, is ? UPSERT_REPLACE : DELETE);
+            transact(UPDATE_REPLACE, row, was, is);
             // A transaction does not tell the new version. If the row was changed again since, that race is lost too.
             return find(next.id()).filter(now -> now.job().equals(next));
         } catch (TableServiceException e) {
@@ -136,15 +134,15 @@ public final class JobTable {
         return etag.endsWith("\"") ? etag : etag + '"';
     }
 
-    private void transact(TableTransactionActionType onRow, TableEntity row, TableTransactionActionType onMarker) {
-        TableEntity marker = new TableEntity(row.getPartitionKey(), RowKeys.MARKER + row.getRowKey());
-        for (String copied : MARKER_COLUMNS) {
-            marker.addProperty(copied, row.getProperty(copied));
-        }
-        table.get()
-                .submitTransaction(List.of(
-                        new TableTransactionAction(onRow, row, onRow == UPDATE_REPLACE),
-                        new TableTransactionAction(onMarker, marker)));
+    private void transact(
+            TableTransactionActionType onRow, TableEntity row, Optional<Marker> was, Optional<Marker> is) {
+        List<TableTransactionAction> actions = new ArrayList<>();
+        actions.add(new TableTransactionAction(onRow, row, onRow == UPDATE_REPLACE));
+        // A transaction takes one action for each row, so a marker that is only written anew is not deleted before.
+        was.filter(marker -> !is.map(Marker::prefix).equals(Optional.of(marker.prefix())))
+                .ifPresent(marker -> actions.add(new TableTransactionAction(DELETE, marker.beside(row))));
+        is.ifPresent(marker -> actions.add(new TableTransactionAction(UPSERT_REPLACE, marker.beside(row))));
+        table.get().submitTransaction(actions);
     }
 
     private static boolean says(TableServiceException e, TableErrorCode code) {

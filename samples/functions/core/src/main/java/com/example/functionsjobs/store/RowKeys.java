@@ -19,16 +19,22 @@ final class RowKeys {
     static final String END_OF_JOBS = "g";
 
     /** A row whose key begins so says that the job behind it stands in {@code SUBMITTED}. */
-    static final String MARKER = "submitted-";
+    static final String SUBMITTED = "submitted-";
 
-    /** After all keys of markers. */
-    static final String END_OF_MARKERS = "submitted.";
+    /** A row whose key begins so says that the job behind it is a Batch task's, and not over. */
+    static final String TASK = "task-";
 
     private RowKeys() {}
 
     static String partition(JobId id) {
         String text = id.toString();
         return text.substring(text.length() - 1);
+    }
+
+    /** A query for the rows whose keys begin so. */
+    static String beginWith(String marker) {
+        char afterHyphen = '-' + 1;
+        return "RowKey ge '%s' and RowKey lt '%s'".formatted(marker, marker.replace('-', afterHyphen));
     }
 
     static String job(JobId id) {

@@ -58,6 +58,10 @@ public final class Storage {
         return new JobLists(table, executor);
     }
 
+    public WorkerTable workers() {
+        return new WorkerTable(table);
+    }
+
     public Reservations reservations() {
         return new Reservations(table);
     }

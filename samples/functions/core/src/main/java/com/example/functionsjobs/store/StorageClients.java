@@ -17,6 +17,7 @@ final class StorageClients {
     private final StorageAccess access;
 
     StorageClients(StorageAccess access) {
+        ClientThreads.keepUntilTheEnd();
         this.access = access;
     }
 

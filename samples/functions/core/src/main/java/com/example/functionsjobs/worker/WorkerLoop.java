@@ -95,6 +95,11 @@ public final class WorkerLoop implements AutoCloseable {
         stop(settings.gracePeriod());
     }
 
+    /** Waits until the loop receives no more: it was stopped, or an {@link Error} has ended it. */
+    public void await() throws InterruptedException {
+        receiverEnded.await();
+    }
+
     public WorkerMetrics metrics() {
         return counters.snapshot(inFlight.count());
     }

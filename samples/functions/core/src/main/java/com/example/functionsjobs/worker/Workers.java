@@ -1,5 +1,7 @@
 package com.example.functionsjobs.worker;
 
+import java.time.Clock;
+
 import com.example.functionsjobs.service.Delivery;
 import com.example.functionsjobs.service.JobRunner;
 import com.example.functionsjobs.service.Lease;
@@ -7,6 +9,7 @@ import com.example.functionsjobs.service.Outcome;
 import com.example.functionsjobs.service.PoisonHandler;
 import com.example.functionsjobs.service.Services;
 import com.example.functionsjobs.service.Tries;
+import com.example.functionsjobs.service.WorkerName;
 import com.example.functionsjobs.store.Storage;
 import com.example.functionsjobs.store.WorkQueue;
 
@@ -17,27 +20,45 @@ public final class Workers {
     private final WorkQueue poison;
     private final JobRunner runner;
     private final PoisonHandler poisonHandler;
+    private final WorkerFigures figures;
 
-    private Workers(WorkQueue jobs, WorkQueue poison, JobRunner runner, PoisonHandler poisonHandler) {
+    private Workers(
+            WorkQueue jobs, WorkQueue poison, JobRunner runner, PoisonHandler poisonHandler, WorkerFigures figures) {
         this.jobs = jobs;
         this.poison = poison;
         this.runner = runner;
         this.poisonHandler = poisonHandler;
+        this.figures = figures;
     }
 
     /** Puts the parts together without calling storage. */
     public static Workers on(Storage storage, Services services) {
-        return new Workers(storage.work(), storage.poisonWork(), services.runner(), services.poison());
+        return new Workers(
+                storage.work(),
+                storage.poisonWork(),
+                services.runner(),
+                services.poison(),
+                new WorkerFigures(storage.workers(), WorkerName.ofThisProcess(), Clock.systemUTC()));
     }
 
     /** Runs the jobs of the queue. */
     public WorkerLoop jobs(WorkerSettings settings) {
-        return new WorkerLoop(jobs, new Running(runner), settings, Ticker.system());
+        return jobs(new Running(runner), settings);
+    }
+
+    /** Does something else with the jobs of the queue. */
+    public WorkerLoop jobs(MessageHandler handler, WorkerSettings settings) {
+        return new WorkerLoop(jobs, handler, settings, Ticker.system());
     }
 
     /** Marks the jobs whose message has reached the poison queue. */
     public WorkerLoop poison(WorkerSettings settings) {
         return new WorkerLoop(poison, this::mark, settings, Ticker.system());
+    }
+
+    /** What this process tells of itself to others. */
+    public WorkerFigures figures() {
+        return figures;
     }
 
     private Outcome mark(Delivery delivery, Lease lease) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import com.example.functionsjobs.processor.PermanentFailure;
 import com.example.functionsjobs.service.Step;
 import com.example.functionsjobs.service.TestJobs;
+import com.example.functionsjobs.store.WorkerRow;
 
 @Timeout(60)
 class JobsApiTest {
@@ -36,7 +37,7 @@ class JobsApiTest {
             }
         });
         jobs = TestJobs.with(Step.copy(), picky, html);
-        api = new JobsApi(jobs.services.service(), jobs.storage);
+        api = new JobsApi(jobs.services.service(), jobs.storage, TestJobs.MAX_INPUT_BYTES, jobs.clock);
     }
 
     @Test
@@ -222,7 +223,31 @@ class JobsApiTest {
 
     @Test
     void healthIsGoodWhenStorageAnswers() {
-        assertThat(get("/api/health").status()).isEqualTo(200);
+        ApiResponse health = get("/api/health");
+
+        assertThat(health.status()).isEqualTo(200);
+        assertThat(health.body()).asString(UTF_8).isEqualTo("{\"status\":\"ok\"}");
+    }
+
+    @Test
+    void healthShowsTheFiguresOfWorkersUntilTheyAreSilent() {
+        jobs.storage.workers().write(new WorkerRow("machine/1", jobs.clock.instant(), Map.of("received", 7L)));
+        jobs.clock.advance(Duration.ofMinutes(2));
+        jobs.storage.workers().write(new WorkerRow("machine/2", jobs.clock.instant(), Map.of("received", 8L)));
+        jobs.storage.workers().write(new WorkerRow("machine/3", jobs.clock.instant(), Map.of("received", 9L)));
+        jobs.storage.workers().delete("machine/3");
+
+        assertThat(get("/api/health").body()).asString(UTF_8).isEqualTo("""
+                        {"status":"ok","workers":[\
+                        {"name":"machine/1","written":"2026-03-01T12:00:00Z","figures":{"received":7}},\
+                        {"name":"machine/2","written":"2026-03-01T12:02:00Z","figures":{"received":8}}]}""");
+
+        jobs.clock.advance(Duration.ofMinutes(2));
+
+        assertThat(get("/api/health").body())
+                .asString(UTF_8)
+                .contains("machine/2")
+                .doesNotContain("machine/1");
     }
 
     private String accepted(String operation) throws IOException {

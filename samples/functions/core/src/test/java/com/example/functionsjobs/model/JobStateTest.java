@@ -16,7 +16,7 @@ class JobStateTest {
         String expected = """
                           SUBMITTED QUEUED RUNNING SUCCEEDED FAILED POISONED CANCELLED
                 SUBMITTED     -        x      x        -        x       x        x
-                QUEUED        -        -      x        -        -       x        x
+                QUEUED        -        x      x        -        -       x        x
                 RUNNING       -        x      x        x        x       x        x
                 SUCCEEDED     -        -      -        -        -       -        -
                 FAILED        x        -      -        -        -       -        -

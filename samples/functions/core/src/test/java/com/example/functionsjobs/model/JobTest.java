@@ -27,7 +27,7 @@ class JobTest {
                 .released(ERROR, NOW)
                 .claimed(CLAIMANT, LATER);
 
-        assertThat(again.run()).isEqualTo(new JobRun(0, 0, 2, 1, CLAIMANT, ERROR, null));
+        assertThat(again.run()).isEqualTo(new JobRun(0, 0, 2, 1, null, CLAIMANT, ERROR, null));
         assertThat(again.times()).isEqualTo(new JobTimes(NOW, NOW, LATER, null));
     }
 
@@ -39,7 +39,7 @@ class JobTest {
                 .claimed(CLAIMANT, NOW)
                 .succeeded("text/plain", LATER);
 
-        assertThat(done.run()).isEqualTo(new JobRun(0, 100, 2, 1, CLAIMANT, null, "text/plain"));
+        assertThat(done.run()).isEqualTo(new JobRun(0, 100, 2, 1, null, CLAIMANT, null, "text/plain"));
         assertThat(done.times().finished()).isEqualTo(LATER);
     }
 
@@ -48,7 +48,7 @@ class JobTest {
         Job again = SUBMITTED.claimed(CLAIMANT, NOW).poisoned(ERROR, NOW).resubmitted(LATER);
 
         assertThat(again.state()).isEqualTo(JobState.SUBMITTED);
-        assertThat(again.run()).isEqualTo(new JobRun(1, 0, 0, 0, null, null, null));
+        assertThat(again.run()).isEqualTo(new JobRun(1, 0, 0, 0, null, null, null, null));
         assertThat(again.times()).isEqualTo(new JobTimes(NOW, null, LATER, null));
     }
 

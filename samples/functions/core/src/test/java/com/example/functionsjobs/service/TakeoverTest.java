@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import com.example.functionsjobs.model.BatchTask;
 import com.example.functionsjobs.model.Claimant;
 import com.example.functionsjobs.model.Job;
 import com.example.functionsjobs.model.JobState;
@@ -125,6 +126,20 @@ class TakeoverTest {
         assertThat(jobs.runNext()).isEqualTo(new Outcome.Done());
 
         assertThat(seen.get().state()).isEqualTo(JobState.RUNNING);
+        assertThat(jobs.find(job.id()).state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
+    void aJobThatIsABatchTasksRunsForThisTaskOnly() {
+        TestJobs jobs = TestJobs.with(Step.copy());
+        Job job = jobs.submit("copy");
+        BatchTask task = new BatchTask("jobs-1", job.id().toString());
+        jobs.storage.jobs().update(job.id(), it -> Optional.of(it.dispatched(task, jobs.clock.instant())));
+
+        jobs.services.runner().run(TestJobs.delivery(job, "a queue's message"));
+        assertThat(jobs.find(job.id()).state()).isEqualTo(JobState.QUEUED);
+
+        jobs.services.runner().run(TestJobs.delivery(job, task.toString()));
         assertThat(jobs.find(job.id()).state()).isEqualTo(JobState.SUCCEEDED);
     }
 

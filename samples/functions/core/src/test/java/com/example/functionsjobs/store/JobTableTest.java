@@ -10,11 +10,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import com.example.functionsjobs.model.BatchTask;
 import com.example.functionsjobs.model.Claimant;
 import com.example.functionsjobs.model.Job;
 import com.example.functionsjobs.model.JobError;
@@ -27,14 +29,18 @@ import com.example.functionsjobs.service.TestJobs;
 class JobTableTest {
 
     private static final Claimant CLAIMANT = new Claimant("machine/1", "message");
+    private static final BatchTask TASK = new BatchTask("a", "1");
 
     private final MovableClock clock = new MovableClock();
+    private JobLists lists;
     private JobTable table;
     private Job job;
 
     @BeforeEach
     void start() {
-        table = TestJobs.with().storage.jobs();
+        Storage storage = TestJobs.with().storage;
+        lists = storage.lists();
+        table = storage.jobs();
         job = Job.submitted(JobId.create(clock.instant()), "copy", Map.of("ü", "\"ä\"", "a", ""), clock.instant());
     }
 
@@ -42,15 +48,37 @@ class JobTableTest {
     void aRowIsReadAsItWasWrittenInEveryState() {
         Job running = job.queued(clock.instant()).claimed(CLAIMANT, clock.instant());
         Job failing = running.released(new JobError("IOException", "broken: ü"), clock.instant());
-        Job again = failing.claimed(CLAIMANT, clock.instant());
+        Job dispatched = failing.dispatched(TASK, clock.instant());
+        Job again = dispatched.claimed(CLAIMANT, clock.instant());
         table.insert(job);
         assertThat(table.find(job.id()).orElseThrow().job()).isEqualTo(job);
 
-        for (Job next : List.of(running, failing, again, again.succeeded("image/png", clock.instant()))) {
+        for (Job next : List.of(running, failing, dispatched, again, again.succeeded("image/png", clock.instant()))) {
             VersionedJob before = table.find(job.id()).orElseThrow();
             assertThat(table.replace(before, next)).map(VersionedJob::job).contains(next);
             assertThat(table.find(job.id()).orElseThrow().job()).isEqualTo(next);
         }
+    }
+
+    @Test
+    void aJobIsListedByItsBatchTaskUntilItIsOver() {
+        table.insert(job);
+        table.insert(Job.submitted(JobId.create(clock.instant()), "copy", Map.of(), clock.instant()));
+        change(it -> it.dispatched(TASK, clock.instant()));
+        assertThat(lists.dispatched()).isEqualTo(Map.of(TASK, job.id()));
+
+        BatchTask another = new BatchTask("b", "1");
+        change(it -> it.dispatched(another, clock.instant()));
+        change(it -> it.claimed(CLAIMANT, clock.instant()));
+        assertThat(lists.dispatched()).isEqualTo(Map.of(another, job.id()));
+        assertThat(lists.submittedBefore(clock.instant().plusSeconds(1), 9)).doesNotContain(job.id());
+
+        change(it -> it.succeeded(null, clock.instant()));
+        assertThat(lists.dispatched()).isEmpty();
+    }
+
+    private void change(UnaryOperator<Job> change) {
+        table.update(job.id(), it -> Optional.of(change.apply(it)));
     }
 
     @Test

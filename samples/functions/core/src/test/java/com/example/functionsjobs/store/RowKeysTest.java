@@ -36,8 +36,8 @@ class RowKeysTest {
         String oldest = RowKeys.job(JobId.create(Instant.EPOCH));
 
         assertThat(oldest).isLessThan(RowKeys.END_OF_JOBS);
-        assertThat(RowKeys.END_OF_JOBS).isLessThan(RowKeys.MARKER);
-        assertThat(RowKeys.MARKER + oldest).isBetween(RowKeys.MARKER, RowKeys.END_OF_MARKERS);
+        assertThat(RowKeys.END_OF_JOBS).isLessThan(RowKeys.SUBMITTED).isLessThan(RowKeys.TASK);
+        assertThat(RowKeys.beginWith(RowKeys.TASK)).isEqualTo("RowKey ge 'task-' and RowKey lt 'task.'");
     }
 
     @Test

@@ -9,10 +9,15 @@ import java.util.Optional;
 /** What runs the jobs; found through {@code META-INF/services}. */
 public interface Platform {
 
+    /** What {@code --platform} calls it. */
+    String name();
+
     /**
-     * Starts it in a process of its own. Its log goes to this process's standard error.
+     * Starts it in one or more processes of their own. Their log goes to this process's standard error.
      *
      * @param project the directory of the whole project, which has been built
+     * @param port for the page, if there is one; 0 for any free one
+     * @param functionKey what callers have to send, on a platform that has such keys
      * @param settings application settings, the storage account among them
      * @throws IOException when it does not start; the message says why and what to do
      */
@@ -22,10 +27,10 @@ public interface Platform {
     /** A platform that runs. {@link #close} stops it and waits for its end. */
     interface Running extends AutoCloseable {
 
-        /** Where its page is. */
-        URI address();
+        /** Where its page is; empty for a platform that has none. */
+        Optional<URI> page();
 
-        /** Waits until it has ended by itself, and says with which exit code. */
+        /** Waits until it has ended by itself, for good, and says with which exit code. */
         int await() throws InterruptedException;
 
         @Override

@@ -43,6 +43,9 @@ public final class RunLocal implements Callable<Integer> {
             description = "Ask callers for this key, as the app does in Azure (default: ask for none).")
     private String functionKey;
 
+    @Option(names = "--platform", hidden = true, description = "Which one, where a project has several.")
+    private String platform;
+
     private final Path project = Path.of("").toAbsolutePath();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private volatile boolean stopping;
@@ -58,10 +61,10 @@ public final class RunLocal implements Callable<Integer> {
         try {
             checkPort();
             Platform.Running running = start();
-            say("Ready: " + running.address() + " (Ctrl-C stops it)");
+            say("Ready" + running.page().map(page -> ": " + page).orElse("") + " (Ctrl-C stops it)");
             int exitCode = running.await();
             if (!stopping) {
-                say("The host has ended by itself with exit code " + exitCode + "; its log above says why.");
+                say("The app has ended by itself with exit code " + exitCode + "; its log above says why.");
             }
         } catch (IOException | AzuriteUnavailable e) {
             say(e.getMessage());
@@ -82,10 +85,12 @@ public final class RunLocal implements Callable<Integer> {
         return keep(platform().start(project, port, Optional.ofNullable(functionKey), settings));
     }
 
-    private static Platform platform() {
-        return ServiceLoader.load(Platform.class)
+    private Platform platform() {
+        return ServiceLoader.load(Platform.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(it -> platform == null || platform.equals(it.name()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no platform is listed in META-INF/services"));
+                .orElseThrow(() -> new IllegalStateException("no such platform is listed in META-INF/services"));
     }
 
     private void checkPort() throws IOException {

@@ -16,6 +16,11 @@ import com.example.functionsjobs.local.Platform;
 public final class FunctionsPlatform implements Platform {
 
     @Override
+    public String name() {
+        return "functions";
+    }
+
+    @Override
     public Running start(Path project, int port, Optional<String> functionKey, Map<String, String> settings)
             throws IOException {
         Path app = packagedApp(project);

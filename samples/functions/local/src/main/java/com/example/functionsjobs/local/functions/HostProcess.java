@@ -1,31 +1,31 @@
 package com.example.functionsjobs.local.functions;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
+import com.example.functionsjobs.lifecycle.Shutdown;
 import com.example.functionsjobs.local.Platform;
 import com.example.functionsjobs.local.functions.host.HostMain;
+import com.example.functionsjobs.process.ChildProcess;
 
 /** A functions host that runs; it ends when its standard input closes, on {@link #close} or with this process. */
 final class HostProcess implements Platform.Running {
 
-    private static final int STOP_SECONDS = 20;
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final String LOG_FORMAT = "%1$tH:%1$tM:%1$tS.%1$tL %4$s %5$s%6$s%n";
 
-    private final Process process;
+    private final ChildProcess process;
     private final URI address;
 
-    private HostProcess(Process process, URI address) {
+    private HostProcess(ChildProcess process, URI address) {
         this.process = process;
         this.address = address;
     }
@@ -113,11 +113,11 @@ final class HostProcess implements Platform.Running {
     static HostProcess start(Options options) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(options.command()).redirectError(options.log());
         builder.environment().putAll(options.settings());
-        Process process = builder.start();
-        BufferedReader output = process.inputReader();
-        String line = output.readLine();
-        if (line == null || !line.startsWith(HostMain.LISTENING)) {
-            process.destroyForcibly();
+        builder.environment().put(Shutdown.WITH_INPUT, "true");
+        ChildProcess process = ChildProcess.start(builder, STOP_LIMIT);
+        Optional<String> line = process.firstLine().filter(it -> it.startsWith(HostMain.LISTENING));
+        if (line.isEmpty()) {
+            process.close();
             throw new IOException("The functions host did not start"
                     + Optional.ofNullable(options.log().file())
                             .map(File::toString)
@@ -125,35 +125,26 @@ final class HostProcess implements Platform.Running {
                             .orElse("; its log above says why")
                     + ".");
         }
-        Thread echo =
-                new Thread(() -> System.out.print(output.lines().collect(Collectors.joining("\n"))), "host-output");
-        echo.setDaemon(true);
-        echo.start();
-        return new HostProcess(process, URI.create(line.substring(HostMain.LISTENING.length())));
+        process.echo("host");
+        return new HostProcess(process, URI.create(line.get().substring(HostMain.LISTENING.length())));
     }
 
     @Override
-    public URI address() {
+    public Optional<URI> page() {
+        return Optional.of(address);
+    }
+
+    URI address() {
         return address;
     }
 
     @Override
     public int await() throws InterruptedException {
-        return process.waitFor();
+        return process.await();
     }
 
     @Override
     public void close() {
-        try {
-            process.getOutputStream().close();
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (IOException e) {
-            process.destroyForcibly();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        process.close();
     }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.example.functionsjobs.azurite.Azurite;
+import com.example.functionsjobs.local.JobsClient;
+import com.example.functionsjobs.local.TestProcessor;
 import com.example.functionsjobs.model.JobState;
 
 /** What the host does besides running jobs. */

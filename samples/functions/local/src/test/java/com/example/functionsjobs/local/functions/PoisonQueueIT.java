@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import com.example.functionsjobs.azurite.Azurite;
+import com.example.functionsjobs.local.JobsClient;
+import com.example.functionsjobs.local.Queues;
+import com.example.functionsjobs.local.TestProcessor;
 import com.example.functionsjobs.model.JobState;
 import com.example.functionsjobs.store.JobNames;
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -14,9 +15,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import com.example.functionsjobs.lifecycle.Shutdown;
+import com.example.functionsjobs.store.ClientThreads;
+
 /**
- * The process. Settings are its environment; it says where it listens on its standard output, and ends when its standard
- * input does: a host never outlives whoever started it.
+ * The process. Settings are its environment, and it says where it listens on its standard output. Whoever starts it has
+ * it end with its standard input (see {@link Shutdown}), so that a host never outlives its starter.
  */
 @Command(name = "functions-host", description = "Runs a packaged functions app on this machine.")
 public final class HostMain implements Callable<Integer> {
@@ -25,9 +29,6 @@ public final class HostMain implements Callable<Integer> {
     public static final String LISTENING = "Listening on ";
 
     private static final Duration GRACE = Duration.ofSeconds(10);
-
-    /** Short, because a signal stops the threads of the storage clients as well: calls on their way never return. */
-    private static final Duration GRACE_AFTER_SIGNAL = Duration.ofSeconds(2);
 
     // The storage client logs as an error whatever it then throws, also what is none here (a queue that nobody has made
     // yet), and warns at each request that the JDK sets a header itself. A logger that nobody holds forgets its level.
@@ -45,22 +46,20 @@ public final class HostMain implements Callable<Integer> {
     @Option(names = "--extra-class-path", description = "Directories or jars that the app sees before its own.")
     private List<Path> extraClassPath = new ArrayList<>();
 
-    /** Runs until standard input ends. */
+    /** Runs until it is asked to end. */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new HostMain()).execute(arguments));
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         QUIET.setLevel(Level.OFF);
+        ClientThreads.keepUntilTheEnd();
         FunctionsHost host =
                 FunctionsHost.start(app, System.getenv(), port, Optional.ofNullable(functionKey), extraClassPath);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> host.stop(GRACE_AFTER_SIGNAL), "stop"));
+        Shutdown.onRequest(System.getenv(), () -> host.stop(GRACE));
         System.out.println(LISTENING + host.address());
-        while (System.in.read() >= 0) {
-            // Whoever started this says nothing; only the end counts.
-        }
-        host.stop(GRACE);
+        new CountDownLatch(1).await();
         return 0;
     }
 }

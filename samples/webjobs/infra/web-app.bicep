@@ -1,0 +1,144 @@
+// A web app and, in it, the WebJob that does the work: one package, one App Service plan, one identity.
+
+@description('The name of the app, used by nobody else in Azure.')
+param appName string
+
+param location string
+
+@description('The App Service plan it runs on.')
+param planId string
+
+@description('Whether the machines of the plan run Linux, and not Windows.')
+param linux bool
+
+@description('The resource id of the identity the app runs as.')
+param identityId string
+
+@description('The client id of that identity.')
+param identityClientId string
+
+@description('The account that the queue and the table are in.')
+param storageAccountName string
+
+@description('Where logs and figures go.')
+param insightsName string
+
+@allowed(['17', '21', '25'])
+param javaVersion string
+
+@description('The app registration that callers of the API sign in with; empty for an API that everybody can call.')
+param signInClientId string
+
+resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: insightsName
+}
+
+resource app 'Microsoft.Web/sites@2024-11-01' = {
+  name: appName
+  location: location
+  kind: linux ? 'app,linux' : 'app'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: {
+      '${identityId}': {}
+    }
+  }
+  properties: {
+    serverFarmId: planId
+    reserved: linux
+    httpsOnly: true
+    siteConfig: {
+      // A WebJob lives only as long as its app, and without this an app without callers is put to sleep.
+      alwaysOn: true
+      ftpsState: 'Disabled'
+      healthCheckPath: '/api/health'
+      javaContainer: linux ? null : 'JAVA'
+      javaContainerVersion: linux ? null : 'SE'
+      javaVersion: linux ? null : javaVersion
+      linuxFxVersion: linux ? 'JAVA|${javaVersion}-java${javaVersion}' : null
+      minTlsVersion: '1.2'
+      use32BitWorkerProcess: false
+      appSettings: [
+        {
+          name: 'AzureWebJobsStorage__accountName'
+          value: storageAccountName
+        }
+        {
+          name: 'AzureWebJobsStorage__credential'
+          value: 'managedidentity'
+        }
+        {
+          name: 'AzureWebJobsStorage__clientId'
+          value: identityClientId
+        }
+        {
+          name: 'APPLICATIONINSIGHTS_CONNECTION_STRING'
+          value: insights.properties.ConnectionString
+        }
+        {
+          name: 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING'
+          value: 'ClientId=${identityClientId};Authorization=AAD'
+        }
+        {
+          name: 'ApplicationInsightsAgent_EXTENSION_VERSION'
+          value: '~3'
+        }
+        {
+          // Starts WebJobs on Linux.
+          name: 'WEBSITE_SKIP_RUNNING_KUDUAGENT'
+          value: 'false'
+        }
+        {
+          // WebJobs write beside themselves, and a mounted package cannot be written to.
+          name: 'WEBSITE_RUN_FROM_PACKAGE'
+          value: '0'
+        }
+      ]
+    }
+  }
+}
+
+// Packages are uploaded with the deployer's own login; there are no passwords for it.
+resource scmPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
+  parent: app
+  name: 'scm'
+  properties: {
+    allow: false
+  }
+}
+
+resource ftpPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
+  parent: app
+  name: 'ftp'
+  properties: {
+    allow: false
+  }
+}
+
+resource signIn 'Microsoft.Web/sites/config@2024-11-01' = if (!empty(signInClientId)) {
+  parent: app
+  name: 'authsettingsV2'
+  properties: {
+    platform: {
+      enabled: true
+    }
+    globalValidation: {
+      requireAuthentication: true
+      unauthenticatedClientAction: 'RedirectToLoginPage'
+      redirectToProvider: 'azureactivedirectory'
+      excludedPaths: ['/api/health']
+    }
+    identityProviders: {
+      azureActiveDirectory: {
+        enabled: true
+        registration: {
+          clientId: signInClientId
+          openIdIssuer: 'https://sts.windows.net/${subscription().tenantId}/v2.0'
+        }
+      }
+    }
+  }
+}
+
+output appName string = app.name
+output appHost string = app.properties.defaultHostName

@@ -1,0 +1,41 @@
+package com.example.webjobsjobs.local.webjobs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import com.example.webjobsjobs.local.Platform;
+
+/** App Service on this machine: unpacks the zip that the build has made, and starts what is in it. */
+public final class WebJobsPlatform implements Platform {
+
+    private static final String GRACE_PERIOD = "JOBS_WORKER_GRACE_PERIOD";
+
+    @Override
+    public String name() {
+        return "webjobs";
+    }
+
+    @Override
+    public Running start(Path project, int port, Optional<String> functionKey, Map<String, String> settings)
+            throws IOException {
+        if (functionKey.isPresent()) {
+            throw new IOException("A web app has no function key: leave out --function-key.");
+        }
+        Map<String, String> environment = new HashMap<>(settings);
+        if (!System.getenv().containsKey(GRACE_PERIOD)) {
+            // Whoever presses Ctrl-C waits for it; what is cut off is done again.
+            environment.put(GRACE_PERIOD, "00:00:05");
+        }
+        Path site = project.resolve(Path.of(".run", "app-service"));
+        AppServiceZip.unpack(zip(project), site);
+        return AppService.start(AppService.Options.of(site).withPort(port).withSettings(environment));
+    }
+
+    /** Where the build leaves the zip. */
+    static Path zip(Path project) {
+        return project.resolve(Path.of("webjob", "target", "app-service.zip"));
+    }
+}

@@ -1,0 +1,104 @@
+package com.example.webjobsjobs.local.webjobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.example.webjobsjobs.worker.WorkerSettings;
+
+/** What is deployed. */
+@Timeout(60)
+class AppServiceZipIT {
+
+    private static final Path ZIP =
+            WebJobsPlatform.zip(Path.of("").toAbsolutePath().getParent());
+    private static final String WEBJOB = "/App_Data/jobs/continuous/worker/";
+
+    @Test
+    void it_holds_the_app_and_the_webjob_where_app_service_looks_for_them() throws IOException {
+        Map<String, String> modes = new TreeMap<>();
+        try (FileSystem zip = open();
+                Stream<Path> paths = Files.walk(zip.getPath("/"))) {
+            for (Path file : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
+                modes.put(file.toString(), PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            }
+        }
+
+        assertThat(modes)
+                .isEqualTo(Map.of(
+                        "/app.jar",
+                        "rw-r--r--",
+                        WEBJOB + "worker.jar",
+                        "rw-r--r--",
+                        WEBJOB + "run.sh",
+                        "rwxr-xr-x",
+                        WEBJOB + "run.cmd",
+                        "rw-r--r--",
+                        WEBJOB + "worker.properties",
+                        "rw-r--r--",
+                        WEBJOB + "settings.job",
+                        "rw-r--r--"));
+    }
+
+    @Test
+    void its_script_is_one_that_linux_runs() throws IOException {
+        try (FileSystem zip = open()) {
+            assertThat(Files.readString(zip.getPath(WEBJOB, "run.sh")))
+                    .startsWith("#!/bin/sh\n")
+                    .contains("exec ")
+                    .doesNotContain("\r");
+        }
+    }
+
+    @Test
+    void app_service_waits_for_longer_than_the_worker_takes_to_stop(@TempDir Path directory) throws IOException {
+        JsonNode settings;
+        try (FileSystem zip = open()) {
+            settings = new JsonMapper().readTree(Files.readString(zip.getPath(WEBJOB, "settings.job")));
+            Files.copy(zip.getPath(WEBJOB, "worker.properties"), directory.resolve("worker.properties"));
+        }
+
+        Duration waits = Duration.ofSeconds(settings.path("stopping_wait_time").asLong());
+        assertThat(waits)
+                .isGreaterThan(
+                        WorkerSettings.load(List.of(), Map.of(), directory).gracePeriod());
+        assertThat(settings.path("is_singleton").isBoolean()).isTrue();
+    }
+
+    @Test
+    void its_jars_run_alone_and_hold_one_http_client(@TempDir Path directory) throws IOException {
+        AppServiceZip.unpack(ZIP, directory);
+
+        for (Path jar : List.of(directory.resolve("app.jar"), directory.resolve(WEBJOB.substring(1) + "worker.jar"))) {
+            try (JarFile file = new JarFile(jar.toFile())) {
+                assertThat(file.getManifest().getMainAttributes().getValue("Main-Class"))
+                        .endsWith(".Main");
+                assertThat(file.isMultiRelease()).isTrue();
+                assertThat(file.stream().map(entry -> entry.getName()))
+                        .contains("META-INF/services/com.azure.core.http.HttpClientProvider")
+                        .noneMatch(name -> name.startsWith("io/netty/"))
+                        .noneMatch(name -> name.matches("META-INF/[^/]*\\.(SF|RSA|DSA|EC)"));
+            }
+        }
+    }
+
+    private static FileSystem open() throws IOException {
+        return FileSystems.newFileSystem(ZIP, Map.of("enablePosixFileAttributes", true));
+    }
+}

@@ -1,0 +1,35 @@
+package com.example.webjobsjobs.web;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import com.example.webjobsjobs.Jobs;
+import com.example.webjobsjobs.lifecycle.Shutdown;
+import com.example.webjobsjobs.store.InvalidSettings;
+
+/** Starts the web app. */
+public final class Main {
+
+    private static final int WRONG_SETTINGS = 2;
+    private static final int NOT_STARTED = 1;
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    private Main() {}
+
+    /** Exit codes: 0 after a signal, 1 when the port cannot be had, 2 for wrong settings. */
+    public static void main(String[] arguments) {
+        try {
+            Address address = Address.of(arguments, System.getenv());
+            WebServer server = WebServer.start(address, Jobs.fromEnvironment().api());
+            Shutdown.onRequest(System.getenv(), server::close);
+            System.out.println("Listening on " + server.uri());
+            SignIn.warnUnlessRequired(System.getenv());
+        } catch (InvalidSettings e) {
+            System.err.println("web: " + e.getMessage());
+            System.exit(WRONG_SETTINGS);
+        } catch (RuntimeException e) {
+            LOG.error("The web app could not start", e);
+            System.exit(NOT_STARTED);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package com.example.webjobsjobs.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import java.net.URI;
+import java.time.Duration;
+
+import com.example.webjobsjobs.http.JobsApi;
+
+/** The server that answers. */
+final class WebServer implements AutoCloseable {
+
+    /** App Service gives an app five seconds between its signal and its end. */
+    private static final Duration GRACE = Duration.ofSeconds(4);
+
+    private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
+
+    private final Javalin javalin;
+    private final Address address;
+
+    private WebServer(Javalin javalin, Address address) {
+        this.javalin = javalin;
+        this.address = address;
+    }
+
+    /**
+     * Starts the server and returns when it listens.
+     *
+     * @throws RuntimeException when the port cannot be had
+     */
+    static WebServer start(Address address, JobsApi api) {
+        HttpTranslation translation = new HttpTranslation(api);
+        Javalin javalin = Javalin.create(config -> configure(config, translation));
+        javalin.start(address.host(), address.port());
+        return new WebServer(javalin, address);
+    }
+
+    URI uri() {
+        return URI.create("http://%s:%d/".formatted(address.host(), javalin.port()));
+    }
+
+    /** Takes no more requests, and lets those that are there be answered. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static void configure(JavalinConfig config, HttpTranslation translation) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.concurrency.useVirtualThreads = Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS;
+        config.jetty.modifyServer(server -> server.setStopTimeout(GRACE.toMillis()));
+        // What there is at which path is the core's to say; the server only finds out how to get there.
+        config.routes.before(context -> {
+            translation.answer(context);
+            context.skipRemainingHandlers();
+        });
+    }
+}
