@@ -18,12 +18,7 @@ record Day(List<Arrival> arrivals, List<Shortage> shortages) {
     record Arrival(Duration at, Duration length) {}
 
     /** From one time to the other there is no Spot capacity; at the first, some of the nodes are preempted. */
-    record Shortage(Duration from, Duration to, double share) {
-
-        boolean at(Duration time) {
-            return time.compareTo(from) >= 0 && time.compareTo(to) < 0;
-        }
-    }
+    record Shortage(Duration from, Duration to, double share) {}
 
     static final Duration LENGTH = Duration.ofHours(24);
 
@@ -40,10 +35,6 @@ record Day(List<Arrival> arrivals, List<Shortage> shortages) {
                 List.of(
                         new Shortage(Duration.ofMinutes(2 * 60 + 50), Duration.ofMinutes(4 * 60 + 10), 0.5),
                         new Shortage(Duration.ofMinutes(12 * 60), Duration.ofMinutes(13 * 60 + 20), 1)));
-    }
-
-    boolean isSpotScarce(Duration time) {
-        return shortages.stream().anyMatch(shortage -> shortage.at(time));
     }
 
     private static void burst(

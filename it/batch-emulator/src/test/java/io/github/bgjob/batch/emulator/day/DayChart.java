@@ -29,8 +29,6 @@ import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
-import io.github.bgjob.batch.emulator.autoscale.FormulaError;
-
 /**
  * Draws the simulated day: nodes above, backlog below.
  *
@@ -51,12 +49,12 @@ final class DayChart {
 
     private DayChart() {}
 
-    public static void main(String[] arguments) throws FormulaError, IOException {
+    public static void main(String[] arguments) throws IOException {
         PoolFormula formula = PoolFormula.valueOf(arguments[0].toUpperCase(Locale.ROOT));
         int most = Integer.parseInt(arguments[1]);
         Path file = Path.of(arguments[2]).toAbsolutePath();
         Day day = Day.ofTheWeek();
-        List<Moment> moments = VirtualPool.live(day, formula.upTo(most), 1);
+        List<Moment> moments = EmulatedDay.live(day, formula.upTo(most), 1);
         Files.createDirectories(file.getParent());
         ChartUtils.saveChartAsPNG(file.toFile(), chart(formula, most, day, moments), 1400, 800);
         System.out.println("Wrote " + file);

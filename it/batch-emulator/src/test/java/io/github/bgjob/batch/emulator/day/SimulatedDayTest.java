@@ -9,8 +9,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.github.bgjob.batch.emulator.autoscale.FormulaError;
-
 /** What generated projects promise about the size of their pools, over a day with bursts, a trickle and evictions. */
 @Timeout(60)
 class SimulatedDayTest {
@@ -22,7 +20,7 @@ class SimulatedDayTest {
 
     @ParameterizedTest(name = "{0}, at most {1} nodes with {2} slots")
     @CsvSource({"SPOT, 1, 1", "SPOT, 10, 1", "SPOT, 10, 4", "SPOT, 100, 1", "DEDICATED, 1, 1", "DEDICATED, 10, 4"})
-    void thePoolIsNeverLargerThanAllowed(PoolFormula formula, int most, int slots) throws FormulaError {
+    void thePoolIsNeverLargerThanAllowed(PoolFormula formula, int most, int slots) {
         assertThat(live(formula, most, slots)).allSatisfy(moment -> {
             assertThat(moment.nodes()).isLessThanOrEqualTo(most);
             assertThat(moment.targetDedicated() + moment.targetSpot()).isLessThanOrEqualTo(most);
@@ -31,8 +29,7 @@ class SimulatedDayTest {
 
     @ParameterizedTest(name = "{0}, at most {1} nodes with {2} slots")
     @CsvSource({"SPOT, 10, 1", "SPOT, 10, 4", "SPOT, 100, 1", "DEDICATED, 10, 1", "DEDICATED, 10, 4"})
-    void thePoolIsEmptyHalfAnHourAfterTheLastTaskAndAllTasksAreDone(PoolFormula formula, int most, int slots)
-            throws FormulaError {
+    void thePoolIsEmptyHalfAnHourAfterTheLastTaskAndAllTasksAreDone(PoolFormula formula, int most, int slots) {
         List<Moment> day = live(formula, most, slots);
 
         Duration idleSince = Duration.ZERO;
@@ -53,7 +50,7 @@ class SimulatedDayTest {
 
     @ParameterizedTest(name = "at most {0} nodes")
     @CsvSource({"2", "10", "100"})
-    void oneDedicatedNodeStandsInWhileSpotNodesArePreempted(int most) throws FormulaError {
+    void oneDedicatedNodeStandsInWhileSpotNodesArePreempted(int most) {
         Duration preemptedSince = null;
         int standingIn = 0;
         for (Moment moment : live(PoolFormula.SPOT, most, 1)) {
@@ -71,23 +68,23 @@ class SimulatedDayTest {
     }
 
     @Test
-    void withoutPreemptionThereAreOnlySpotNodes() throws FormulaError {
+    void withoutPreemptionThereAreOnlySpotNodes() {
         Day quiet = new Day(Day.ofTheWeek().arrivals(), List.of());
 
-        assertThat(VirtualPool.live(quiet, PoolFormula.SPOT.upTo(10), 1))
+        assertThat(EmulatedDay.live(quiet, PoolFormula.SPOT.upTo(10), 1))
                 .allSatisfy(moment -> assertThat(moment.dedicated()).isZero());
     }
 
     @Test
-    void workMovesEvenWhenNoSpotNodeIsToBeHadFromTheStart() throws FormulaError {
+    void workMovesEvenWhenNoSpotNodeIsToBeHadFromTheStart() {
         Day dearth = new Day(Day.ofTheWeek().arrivals(), List.of(new Day.Shortage(Duration.ZERO, Day.LENGTH, 1)));
 
-        assertThat(VirtualPool.live(dearth, PoolFormula.SPOT.upTo(10), 1))
+        assertThat(EmulatedDay.live(dearth, PoolFormula.SPOT.upTo(10), 1))
                 .anySatisfy(moment -> assertThat(moment.running()).isEqualTo(1))
                 .allSatisfy(moment -> assertThat(moment.dedicated()).isLessThanOrEqualTo(1));
     }
 
-    private static List<Moment> live(PoolFormula formula, int most, int slots) throws FormulaError {
-        return VirtualPool.live(Day.ofTheWeek(), formula.upTo(most), slots);
+    private static List<Moment> live(PoolFormula formula, int most, int slots) {
+        return EmulatedDay.live(Day.ofTheWeek(), formula.upTo(most), slots);
     }
 }
