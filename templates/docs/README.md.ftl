@@ -41,6 +41,7 @@ The answers behind this are in [.bgjob/answers.yaml](.bgjob/answers.yaml); the s
 
     ./run-local
 
+<#if functions || webjobs>
 Then open <http://127.0.0.1:7071/>, choose a picture and watch it being processed. Ctrl-C stops everything. Or without a
 browser:
 
@@ -49,6 +50,30 @@ browser:
 The answer's `Location` is the job. While `./run-local` runs, the command line talks to the same jobs:
 
     ./jobs submit photo.jpg --operation thumbnail --width 320 --height 320 --output thumbnail.jpg
+<#else>
+It prints the address of a page that shows nodes and tasks. While it runs, the command line submits jobs, shows their
+progress and fetches what they made:
+
+    ./jobs submit photo.jpg --operation thumbnail --width 320 --height 320 --wait --output thumbnail.jpg
+
+Ctrl-C stops everything.
+</#if>
+<#if batch>
+
+Azure Batch is stood in for by an emulator that runs each task as a process of its own, on two nodes that are directories
+of this machine. To see what the loss of a Spot node does, take one away every few seconds while jobs run:
+
+    ./run-local --chaos
+
+The emulator is the artifact `io.github.bgjob:bgjob-batch-emulator`. `bgjob-init` has installed it into the local Maven
+repository of the machine that this project was generated on. When Maven does not find it, on another machine or in CI,
+build it there from a checkout of bgjob:
+
+    ./mvnw -pl it/batch-emulator -am -DskipTests install
+
+or have it in this project, for everybody: put what that installs below `~/.m2/repository/io/github/bgjob` into
+`.bgjob/repository/io/github/bgjob`, which this project's build looks into.
+</#if>
 
 On Windows leave out the `./`: `run-local`, `jobs` and `mvnw` stand there as `.cmd` files.
 
@@ -56,8 +81,9 @@ On Windows leave out the `./`: `run-local`, `jobs` and `mvnw` stand there as `.c
 
     ./mvnw verify
 
-This runs the unit tests, and tests from end to end: they start Azurite and <#if webjobs>App Service's two processes<#else>the functions</#if>, send real pictures over real
-HTTP, and look at what comes back, also when a picture is broken or a worker fails. The [workflow](.github/workflows/build.yml)
+This runs the unit tests, and tests from end to end: <#if functions || webjobs>they start Azurite and <#if webjobs>App Service's two processes<#else>the functions</#if>, send real pictures over real
+HTTP<#else>they start Azurite, the emulator and the dispatcher, submit real pictures<#if executable> to the real program</#if></#if>,
+and look at what comes back, also when a picture is broken or a worker fails. The [workflow](.github/workflows/build.yml)
 does the same on every push to GitHub.
 
 ## Deploy it
@@ -128,7 +154,7 @@ A job may run more than once, after a crash for example, so the same input must 
 
 | folder | what it is |
 |---|---|
-| [core](core) | jobs, their states and storage, the HTTP API and the page, <#if executable>the program<#else>the image processor</#if>, the command line; nothing of a platform |
+| [core](core) | jobs, their states and storage, <#if functions || webjobs>the HTTP API and the page, </#if><#if executable>the program<#else>the image processor</#if>, the command line; nothing of a platform |
 <#if functions>
 | [functions](functions) | the Azure Functions: HTTP, queue, poison queue and timer triggers, each a few lines over the core |
 </#if>
@@ -136,10 +162,14 @@ A job may run more than once, after a crash for example, so the same input must 
 | [web](web) | the web app: the HTTP API and the page |
 | [webjob](webjob) | the continuous WebJob beside it: receives from the queue, runs the jobs, marks those that were given up |
 </#if>
+<#if batch>
+| [batch](batch) | Azure Batch: <#if functions>gives jobs to tasks<#else>the dispatcher, which makes a task of each message of the queue</#if>; the processor, which each task starts; the reconciler, which finds out what became of tasks that could not say it |
+</#if>
 | [local](local) | runs the project on this machine, and the tests from end to end |
 | [azurite](azurite) | starts the stand-in for Azure Storage |
 | [infra](infra), [deploy](deploy) | what is made in Azure, and the scripts that make it, upload the build and take it down |
 
+<#if functions || webjobs>
 ## HTTP API
 
 | call | answer |
@@ -162,6 +192,16 @@ Errors are [problem JSON](https://www.rfc-editor.org/rfc/rfc9457). With a runnin
     curl -s -X POST http://127.0.0.1:7071/api/jobs/JOB-ID/retry
     curl -s -X DELETE http://127.0.0.1:7071/api/jobs/JOB-ID
 
+<#else>
+## Jobs
+
+    ./jobs list
+    ./jobs status JOB-ID
+    ./jobs fetch JOB-ID --output thumbnail.jpg
+    ./jobs retry JOB-ID
+    ./jobs cancel JOB-ID
+
+</#if>
 The states are `SUBMITTED` → `QUEUED` → `RUNNING` → `SUCCEEDED`, or `POISONED` (it can never succeed, or failed too
 often), `FAILED`, `CANCELLED`.
 <#if functions>
@@ -184,7 +224,18 @@ Settings are environment variables, in Azure the application settings. All but t
 | `AzureWebJobsStorage__accountName` | instead: the account's name, and a managed identity opens it |
 | `JOBS_MAX_INPUT_BYTES` | the largest content that is accepted, 20 MiB unless set |
 <#if functions>
-| `AzureFunctionsJobHost__functionTimeout` | the time after which a function is stopped: `[=functionTimeout]`, because <#if functionTimeout == "-1">on this plan there is none<#else>a job takes up to [=duration]</#if> |
+| `AzureFunctionsJobHost__functionTimeout` | the time after which a function is stopped: `[=functionTimeout]`, because <#if functionTimeout == "-1">on this plan there is none<#elseif mix>longer jobs become tasks<#else>a job takes up to [=duration]</#if> |
+</#if>
+<#if mix>
+| `JOBS_EXPECTED_DURATION` | how long jobs run: `[=expectedDuration]` |
+</#if>
+<#if batch>
+| `BATCH_ACCOUNT_ENDPOINT` | the address of the Batch account; it is opened by the same identity as storage |
+| `BATCH_POOL_ID` | the pool whose nodes run the tasks |
+| `BATCH_TASK_COMMAND` | a task's command line, in which `{job}` is what the processor is told; unless set, the processor is where a node's start task puts it |
+| `BATCH_RECONCILE_INTERVAL` | how often tasks and jobs are compared, `PT45S` unless set |
+</#if>
+<#if functions>
 
 How the queue is read, how often a job is tried and how long it waits in between stands in
 [functions/host.json](functions/host.json); a setting such as
@@ -224,6 +275,25 @@ once with a message that says what is allowed.
 `./run-local` unpacks the same zip and starts both as App Service does, and again when one of them crashes. The App
 Service needs Java [=javaRelease], Always On (so a plan of Basic or higher), and on Linux the setting
 `WEBSITE_SKIP_RUNNING_KUDUAGENT=false`, without which no WebJob is started.
+</#if>
+<#if mix>
+
+## Which jobs run where
+
+A job runs in the function that receives its message when it is expected to take at most half of what a function may
+take; a longer one becomes a task of Azure Batch. Status, page and API are the same; only `batch` in a job's JSON tells
+which. A job that a function has begun and not finished in time becomes a task, too, whatever had been expected.
+
+<#if executable>
+A function has no programs but Java's, so here every job is made a task: `JOBS_EXPECTED_DURATION` is `unlimited`.
+<#else>
+What is expected of an operation is a setting, `JOBS_EXPECTED_DURATION`: `30s,watermark=2h` expects two hours of a
+watermark, as an example of something long, and half a minute of every other operation. It goes by the operation because
+that is known before a job's content is looked at, and because you decide about it and not whoever sends a job.
+</#if>
+When the operation does not tell enough, implement
+[`ExpectedDuration`](core/src/main/java/[=packagePath]/duration/ExpectedDuration.java), which gets the parameters too,
+and name your class in `core/src/main/resources/META-INF/services/[=packageName].duration.ExpectedDuration`.
 </#if>
 <#if functions>
 

@@ -37,6 +37,9 @@ param alwaysReadyInstances int
 @description('The time after which a function is stopped, hh:mm:ss.')
 param functionTimeout string
 
+@description('How long jobs are expected to run, by operation; those that do not fit into a function become tasks.')
+param expectedDuration string
+
 @description('The size of one node.')
 param nodeSize string
 
@@ -151,6 +154,10 @@ module functionApp 'function-app.bicep' = {
       {
         name: 'BATCH_POOL_ID'
         value: batch.outputs.poolId
+      }
+      {
+        name: 'JOBS_EXPECTED_DURATION'
+        value: expectedDuration
       }
     ]
   }

@@ -10,6 +10,7 @@
     "maximumInstanceCount": { "value": [=maximumInstances] },
     "alwaysReadyInstances": { "value": [=alwaysReadyInstances] },
     "functionTimeout": { "value": "[=functionTimeout]" },
+    "expectedDuration": { "value": "[=expectedDuration]" },
 <#if executable>
     "nodePackages": { "value": "imagemagick" },
 </#if>

@@ -4,6 +4,7 @@
     "FUNCTIONS_WORKER_RUNTIME": "java",
     "AzureWebJobsStorage": "UseDevelopmentStorage=true",
     "AzureWebJobsDisableHomepage": "true",
-    "AzureFunctionsJobHost__functionTimeout": "[=functionTimeout]"
+    "AzureFunctionsJobHost__functionTimeout": "[=functionTimeout]"<#if mix>,
+    "JOBS_EXPECTED_DURATION": "[=expectedDuration]"</#if>
   }
 }

@@ -1,8 +1,6 @@
 package io.github.bgjob.project;
 
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 import io.github.bgjob.answers.Failure;
@@ -22,8 +20,6 @@ public record ProjectModel(
 
     /** Never set: marks what belongs to the templates' own build. */
     private static final String OWN = "own";
-
-    private static final Set<Platform> HAVE_TEMPLATES = EnumSet.of(Platform.FUNCTIONS, Platform.WEBJOBS);
 
     /**
      * Adds the flags to the values.
@@ -96,19 +92,15 @@ public record ProjectModel(
      * @throws Failure of kind {@code NOT_YET} when nothing can be generated for the recommendation */
     public static void requireTemplates(Recommendation recommendation) {
         Language language = recommendation.answers().language().value();
-        if (language != Language.JAVA) {
+        Platform platform = recommendation.platform();
+        boolean runsAnyProgram = platform == Platform.BATCH || platform == Platform.MIX;
+        if (language != Language.JAVA && !runsAnyProgram) {
             throw new Failure(
                     Failure.Kind.NOT_YET,
-                    "There are no templates for jobs in " + language.title() + " yet, so nothing was generated.",
-                    "The recommendation holds; to see a project of this kind in Java, use --language java.");
-        }
-        if (!HAVE_TEMPLATES.contains(recommendation.platform())) {
-            throw new Failure(
-                    Failure.Kind.NOT_YET,
-                    "There are no templates for " + recommendation.platform().title()
+                    "There are no templates for jobs in " + language.title() + " on " + platform.title()
                             + " yet, so nothing was generated.",
-                    "The recommendation holds; to generate for a platform that has templates, use --platform functions or"
-                            + " --platform webjobs.");
+                    "The recommendation holds; to see a project of this kind in Java, use --language java. Batch runs any"
+                            + " program: --platform batch.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.bgjob.project;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,13 +8,18 @@ import java.util.TreeMap;
 
 import io.github.bgjob.answers.Answer;
 import io.github.bgjob.answers.AppService;
+import io.github.bgjob.answers.JobDuration;
+import io.github.bgjob.answers.Language;
 import io.github.bgjob.decide.Loss;
 import io.github.bgjob.decide.Nodes;
 import io.github.bgjob.decide.Objection;
 import io.github.bgjob.decide.Plan;
+import io.github.bgjob.decide.Platform;
 import io.github.bgjob.decide.Recommendation;
 import io.github.bgjob.decide.Sizes;
 import io.github.bgjob.decide.Titles;
+import io.github.bgjob.facts.Facts;
+import io.github.bgjob.facts.Limit;
 
 /**
  * The values that templates may write into a project, by name. Where an answer came from is not among them: a project
@@ -82,8 +88,8 @@ final class TemplateValues {
                         "duration", recommendation.answers().duration().value().toString()),
                 Map.entry(
                         "functionTimeout",
-                        FunctionTimeout.of(
-                                recommendation.answers().duration().value().value(), recommendation.plan())),
+                        FunctionTimeout.of(longestInFunction(recommendation), recommendation.plan())),
+                Map.entry("expectedDuration", expectedDuration(recommendation)),
                 Map.entry("instanceMemoryMb", sizes.instanceMemoryMb()),
                 Map.entry("maximumInstances", sizes.maximumInstances()),
                 Map.entry("alwaysReadyInstances", recommendation.plan() == Plan.ALWAYS_READY ? 1 : 0),
@@ -99,5 +105,27 @@ final class TemplateValues {
     private static String operatingSystem(Recommendation recommendation) {
         AppService there = recommendation.answers().appService().value();
         return (there == AppService.WINDOWS ? AppService.WINDOWS : AppService.LINUX).id();
+    }
+
+    /** In the mix, what would be too long for the plan becomes a task. */
+    private static Duration longestInFunction(Recommendation recommendation) {
+        Duration longest = recommendation.answers().duration().value().value();
+        if (recommendation.platform() != Platform.MIX) {
+            return longest;
+        }
+        Facts facts = recommendation.facts();
+        Limit limit = (recommendation.plan() == Plan.ALWAYS_READY ? facts.alwaysReadyLimit() : facts.payPerUseLimit())
+                .value();
+        return limit.longest()
+                .map(JobDuration::value)
+                .filter(most -> most.compareTo(longest) < 0)
+                .orElse(longest);
+    }
+
+    /** One operation is long, so that both ways can be seen; a program cannot be started by the functions of any plan. */
+    private static String expectedDuration(Recommendation recommendation) {
+        return recommendation.answers().language().value() == Language.JAVA
+                ? "30s,watermark=" + recommendation.answers().duration().value()
+                : "unlimited";
     }
 }

@@ -101,9 +101,8 @@ class GenerateTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "--duration 2h, Azure Batch",
-        "--workload mixed, Azure Functions with Azure Batch behind",
-        "--language python, Python"
+        "--language python, Python on Azure Functions",
+        "--language csharp --app-service windows, C# on Azure WebJobs"
     })
     void whatHasNoTemplatesYetIsExplainedAllTheSame(String flags, String missing) {
         Run run = Run.in(directory, (flags + " --yes").split(" ", -1));

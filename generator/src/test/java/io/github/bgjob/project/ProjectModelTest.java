@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.github.bgjob.answers.Answers;
@@ -72,26 +73,44 @@ class ProjectModelTest {
     @ParameterizedTest
     @EnumSource(
             value = Platform.class,
-            names = {"BATCH", "MIX"})
-    void otherPlatformsHaveNoTemplatesYet(Platform platform) {
-        Recommendation forced = RuleBook.force(answers(Map.of()), Edition.CURRENT, platform);
+            names = {"FUNCTIONS", "WEBJOBS"})
+    void otherLanguagesHaveNoTemplatesThereYet(Platform platform) {
+        Recommendation forced = RuleBook.force(answers(Map.of("language", "python")), Edition.CURRENT, platform);
 
         assertThatThrownBy(() -> ProjectModel.of(COORDINATES, forced))
                 .isInstanceOfSatisfying(Failure.class, failure -> {
                     assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_YET);
-                    assertThat(failure.what()).contains(platform.title());
-                    assertThat(failure.suggestion()).contains("--platform functions");
+                    assertThat(failure.what()).contains("Python", platform.title());
+                    assertThat(failure.suggestion()).contains("--language java", "--platform batch");
                 });
     }
 
-    @Test
-    void otherLanguagesHaveNoTemplatesYet() {
-        assertThatThrownBy(() -> ProjectModel.of(COORDINATES, recommend(Map.of("language", "python"))))
-                .isInstanceOfSatisfying(Failure.class, failure -> {
-                    assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_YET);
-                    assertThat(failure.what()).contains("Python");
-                    assertThat(failure.suggestion()).contains("--language java");
-                });
+    @ParameterizedTest
+    @EnumSource(
+            value = Platform.class,
+            names = {"BATCH", "MIX"})
+    void whereTasksAreAnyProgramWillDo(Platform platform) {
+        Recommendation forced = RuleBook.force(answers(Map.of("language", "other")), Edition.CURRENT, platform);
+
+        assertThat(ProjectModel.of(COORDINATES, forced).flags())
+                .containsEntry("executable", true)
+                .containsEntry("image", false)
+                .containsEntry("batch", true);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2m, java,   00:02:00, '30s,watermark=2m'",
+        "2h, java,   01:00:00, '30s,watermark=2h'",
+        "2h, python, 01:00:00, unlimited",
+    })
+    void inTheMixAFunctionRunsNoLongerThanItsPlanLetsIt(
+            String duration, String language, String timeout, String expected) {
+        Recommendation mixed = recommend(Map.of("duration", duration, "language", language, "workload", "mixed"));
+
+        assertThat(ProjectModel.of(COORDINATES, mixed).values())
+                .containsEntry("functionTimeout", timeout)
+                .containsEntry("expectedDuration", expected);
     }
 
     private static Set<Object> keys(ProjectModel model) {

@@ -33,7 +33,7 @@ class PackedTemplatesTest {
     private static final Coordinates SHOP = new Coordinates("org.shop", "photo-worker", "1.2.0", "de.laden.bilder", 21);
     private static final Renderer RENDERER = Renderer.packed();
 
-    /** One for each plan that Functions and WebJobs can have, and one that was forced against every rule. */
+    /** One for each plan there is, one that was forced against every rule, and those with tasks in both kinds of language. */
     static Stream<Recommendation> recommendations() {
         return Stream.of(
                 recommend(Edition.CURRENT, "duration", "2m"),
@@ -42,7 +42,11 @@ class PackedTemplatesTest {
                 recommend(Edition.ARTICLE, "duration", "30s", "app-service", "linux"),
                 recommend(Edition.CURRENT, "duration", "30s", "app-service", "windows"),
                 RuleBook.force(answers("duration", "5m"), Edition.CURRENT, Platform.WEBJOBS),
-                RuleBook.force(answers("duration", "10d", "budget", "low"), Edition.CURRENT, Platform.FUNCTIONS));
+                RuleBook.force(answers("duration", "10d", "budget", "low"), Edition.CURRENT, Platform.FUNCTIONS),
+                recommend(Edition.CURRENT, "duration", "2h", "budget", "low"),
+                recommend(Edition.CURRENT, "duration", "1m", "language", "other"),
+                recommend(Edition.CURRENT, "duration", "2h", "workload", "mixed", "budget", "low"),
+                recommend(Edition.CURRENT, "duration", "2h", "workload", "mixed", "language", "python"));
     }
 
     @Test
@@ -66,7 +70,7 @@ class PackedTemplatesTest {
                         "pom.xml")
                 .hasFiles("core/src/main/java/de/laden/bilder/processor/JobProcessor.java")
                 .hasNoFileBelow("own")
-                .hasTextContaining("pom.xml", "<maven.compiler.release>21</")
+                .hasTextContaining("pom.xml", "<maven.compiler.release>21</", "<module>core</module>")
                 .hasTextWithout("pom.xml", "error_prone", "maven.deploy.skip", "<#", "#>")
                 .hasTextContaining(".github/workflows/build.yml", "java-version: \"21\"", "${{ github.ref }}");
     }

@@ -36,6 +36,18 @@ final class RunningProject implements AutoCloseable {
 
     /** Starts it, and returns when it has printed its address and that address is healthy. */
     static RunningProject start(Path project, String... options) throws IOException {
+        RunningProject running = startWithoutApi(project, options);
+        try {
+            await("health of " + running.page).atMost(START).until(running::isHealthy);
+        } catch (RuntimeException | Error failure) {
+            running.close();
+            throw failure;
+        }
+        return running;
+    }
+
+    /** The same for a project that jobs are not sent to over HTTP: returns when it has printed its address. */
+    static RunningProject startWithoutApi(Path project, String... options) throws IOException {
         int port = Here.freePort();
         Command command = new Command(
                 project,
@@ -47,7 +59,6 @@ final class RunningProject implements AutoCloseable {
                 new RunningProject(command.start(log), log, URI.create("http://127.0.0.1:" + port + "/"));
         try {
             await("the address in " + log).atMost(START).until(running::hasPrintedItsAddress);
-            await("health of " + running.page).atMost(START).until(running::isHealthy);
         } catch (RuntimeException | Error failure) {
             running.close();
             throw failure;

@@ -1,0 +1,24 @@
+package com.acmetpl.jobs.functions.mix;
+
+import java.util.Map;
+
+import com.acmetpl.jobs.Jobs;
+import com.acmetpl.jobs.Placement;
+import com.acmetpl.jobs.duration.ExpectedDuration;
+import com.acmetpl.jobs.store.VersionedJob;
+import com.acmetpl.jobs.worker.MessageHandler;
+
+/** Runs a job in the function if it is expected to fit there, and else as a task. */
+public final class FunctionOrTask implements Placement {
+
+    @Override
+    public MessageHandler handler(Jobs jobs, Map<String, String> settings) {
+        return new Choice(
+                message -> jobs.storage().jobs().find(message.id()).map(VersionedJob::job),
+                new Fit(ExpectedDuration.onClassPath(settings), FunctionTimeout.from(settings)),
+                jobs.runner()::run,
+                new PatientDispatch(
+                        (delivery, lease) -> SharedBatch.get().handler().handle(delivery, lease),
+                        jobs.queue()::sendLater));
+    }
+}
