@@ -167,7 +167,7 @@ class ListsAndFilesTest {
         MovableClock clock = new MovableClock(Instant.parse("2026-03-01T00:00:00Z"));
         try (Scene batch =
                 Scene.of(BatchEmulator.builder().clock(clock).start()).withJob(1, 0)) {
-            batch.run(shell("usual", "true"));
+            batch.run(shell("usual", "echo kept"));
             batch.run(shell("short", "true")
                     .withConstraints(new com.microsoft.azure.batch.protocol.models.TaskConstraints()
                             .withRetentionTime(Period.hours(1))));
@@ -175,7 +175,7 @@ class ListsAndFilesTest {
             clock.advance(Duration.ofHours(1));
 
             assertThat(refusal(() -> batch.file("short", "stdout.txt"))).isEqualTo("404 TaskFilesCleanedup");
-            assertThat(batch.file("usual", "stdout.txt")).isEmpty();
+            assertThat(batch.file("usual", "stdout.txt")).isEqualTo("kept\n");
             clock.advance(Duration.ofDays(7));
             assertThat(refusal(() -> batch.file("usual", "stdout.txt"))).isEqualTo("404 TaskFilesCleanedup");
         }

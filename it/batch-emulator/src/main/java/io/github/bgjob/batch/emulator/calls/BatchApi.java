@@ -59,6 +59,9 @@ public final class BatchApi {
                 return error(new BatchException(ErrorCode.INTERNAL_ERROR, e.toString()), id);
             }
         });
+        if (request.method().equals("HEAD")) {
+            reply = new Reply(reply.status(), reply.headers(), new byte[0]);
+        }
         reply = reply.with("request-id", id).with("DataServiceVersion", "3.0");
         boolean echo = request.header("return-client-request-id")
                 .map(Boolean::parseBoolean)

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +28,9 @@ public final class Task extends Resource<TaskState> {
             new Failure(true, "TaskEnded", "Task Was Ended by User Request", "The task was ended");
     private static final Failure TOO_LONG =
             new Failure(true, "TaskEnded", "Task Was Ended by User Request", "maxWallClockTime has passed");
+
+    private static final List<String> ONLY_OF_MANAGERS =
+            List.of("allowLowPriorityNode", "killJobOnCompletion", "runExclusive");
 
     private final Job job;
     private final long order;
@@ -304,6 +308,7 @@ public final class Task extends Resource<TaskState> {
     @Override
     public ObjectNode json() {
         ObjectNode json = described();
+        json.remove(ONLY_OF_MANAGERS);
         json.set("constraints", constraints.json(definition()));
         describePreviousState(json);
         json.set("executionInfo", executionInfo());

@@ -14,6 +14,9 @@ enum Exemption {
     /** A header that is a truth value begins with a capital. */
     CAPITAL("Unable to parse JSON - Unrecognized token '(True|False)'.*"),
 
+    /** The link to a list's next page carries a parameter that is the service's own affair. */
+    SKIP_TOKEN("Query parameter '\\$skiptoken' is unexpected on path .*"),
+
     /** Values of enumerations are compared without case by the service, which also answers in either. */
     CASE(
             "\\[Path '[^']*'\\] Instance value \\(\"(\\w+)\"\\) not found in enum \\(possible values: \\[(?i:.*\"\\1\").*\\]\\)");
