@@ -337,7 +337,7 @@ class ScriptsTest {
         return Map.of("name", name, "value", value);
     }
 
-    private static List<String> entries(Path zip) throws IOException {
+    static List<String> entries(Path zip) throws IOException {
         try (ZipFile file = new ZipFile(zip.toFile())) {
             return file.stream().map(entry -> entry.getName()).toList();
         }

@@ -8,12 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** The program shellcheck, and what a shell itself says of a script. */
 final class ShellCheck {
+
+    /** By the scripts: most projects of a test have the same. */
+    private static final Map<Map<String, String>, List<Finding>> KNOWN = new ConcurrentHashMap<>();
 
     private ShellCheck() {}
 
@@ -35,10 +40,18 @@ final class ShellCheck {
 
     /** Checks every script of a project that lies in a directory. */
     static List<Finding> of(Project project, Path directory) throws IOException, InterruptedException {
+        Map<String, String> texts = new TreeMap<>(project.files());
+        texts.keySet().removeIf(path -> !path.endsWith(".sh"));
+        List<Finding> known = KNOWN.get(texts);
+        if (known == null) {
+            known = of(List.copyOf(texts.keySet()), directory);
+            KNOWN.put(texts, known);
+        }
+        return known;
+    }
+
+    private static List<Finding> of(List<String> scripts, Path directory) throws IOException, InterruptedException {
         List<Finding> findings = new ArrayList<>();
-        List<String> scripts = project.files().keySet().stream()
-                .filter(path -> path.endsWith(".sh"))
-                .toList();
         List<String> check = new ArrayList<>(List.of(
                 "shellcheck", "--shell=sh", "--external-sources", "--format=gcc", "--enable=quote-safe-variables"));
         check.addAll(scripts);
