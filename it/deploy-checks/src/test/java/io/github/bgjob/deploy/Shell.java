@@ -9,20 +9,20 @@ import org.junit.jupiter.api.Assumptions;
 
 /** The two languages that the scripts are written in. */
 enum Shell {
-    SH(".sh", List.of("sh")),
-    POWERSHELL(".ps1", List.of("pwsh", "-NoLogo", "-NoProfile", "-NonInteractive", "-File"));
+    SH(".sh", "sh"),
+    POWERSHELL(".ps1", "pwsh -NoLogo -NoProfile -NonInteractive -File");
 
     private final String ending;
-    private final List<String> interpreter;
+    private final String interpreter;
 
-    Shell(String ending, List<String> interpreter) {
+    Shell(String ending, String interpreter) {
         this.ending = ending;
         this.interpreter = interpreter;
     }
 
     /** Ends the test where this shell is not installed, with a line that nobody overlooks. */
     void required() {
-        String program = interpreter.get(0);
+        String program = interpreter.split(" ", 2)[0];
         boolean there = Stream.of(System.getenv("PATH").split(":"))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
         if (!there) {
@@ -39,7 +39,7 @@ enum Shell {
      * @param options as sh has them: {@code --resource-group}; PowerShell's are called the same, written its way
      */
     List<String> command(String script, List<String> options) {
-        List<String> command = new ArrayList<>(interpreter);
+        List<String> command = new ArrayList<>(List.of(interpreter.split(" ")));
         command.add("deploy/" + script + ending);
         for (String option : options) {
             command.add(this == POWERSHELL && option.startsWith("--") ? "-" + option.replace("-", "") : option);

@@ -123,7 +123,7 @@ public record BicepFile(
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                last == type ? Optional.empty() : Optional.of(last),
+                last.equals(type) ? Optional.empty() : Optional.of(last),
                 decorators,
                 statement);
     }
