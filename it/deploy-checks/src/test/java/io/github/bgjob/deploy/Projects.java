@@ -9,11 +9,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.github.bgjob.answers.Answers;
-import io.github.bgjob.answers.Failure;
 import io.github.bgjob.answers.Given;
 import io.github.bgjob.answers.Source;
-import io.github.bgjob.decide.Nodes;
-import io.github.bgjob.decide.Plan;
 import io.github.bgjob.decide.Platform;
 import io.github.bgjob.decide.Recommendation;
 import io.github.bgjob.decide.RuleBook;
@@ -47,6 +44,7 @@ final class Projects {
                     chosen("duration", "30s", "app-service", "windows")),
             project("Batch on Spot nodes", "batch", chosen("duration", "2h", "budget", "low")),
             project("Batch on dedicated nodes", "batch", chosen("duration", "10d", "budget", "high")),
+            project("Batch for any program", "batch", chosen("duration", "1m", "language", "other")),
             project(
                     "Functions with Batch behind",
                     "mix",
@@ -66,7 +64,7 @@ final class Projects {
     }
 
     private static Project project(String name, String platform, Recommendation recommendation) {
-        RenderedTree tree = RENDERER.render(model(platform, recommendation));
+        RenderedTree tree = RENDERER.render(ProjectModel.of(SHOP, recommendation));
         Map<String, String> files = new LinkedHashMap<>();
         Set<String> executable = new TreeSet<>();
         for (RenderedFile file : tree.files()) {
@@ -76,29 +74,6 @@ final class Projects {
             }
         }
         return new Project(name, platform, Project.onlyDeployment(files), executable);
-    }
-
-    /** What is deployed is there already for platforms that no whole project is generated for yet. */
-    private static ProjectModel model(String platform, Recommendation recommendation) {
-        try {
-            return ProjectModel.of(SHOP, recommendation);
-        } catch (Failure notYet) {
-            ProjectModel other = ProjectModel.of(
-                    SHOP, RuleBook.force(recommendation.answers(), recommendation.edition(), Platform.FUNCTIONS));
-            Map<String, Boolean> flags = new HashMap<>(other.flags());
-            flags.put("functions", platform.equals("mix"));
-            flags.put("flex", false);
-            flags.put("dedicated", false);
-            flags.put("webjobs", platform.equals("webjobs"));
-            flags.put("batch", platform.equals("batch") || platform.equals("mix"));
-            flags.put("batchOnly", platform.equals("batch"));
-            flags.put("mix", platform.equals("mix"));
-            Map<String, Object> values = new HashMap<>(other.values());
-            values.put("spotNodes", recommendation.nodes() == Nodes.SPOT);
-            values.put("existingAppService", recommendation.plan() == Plan.EXISTING_APP_SERVICE);
-            values.put("alwaysReadyInstances", recommendation.plan() == Plan.ALWAYS_READY ? 1 : 0);
-            return new ProjectModel(other.coordinates(), other.azureName(), flags, values);
-        }
     }
 
     private static Recommendation chosen(String... keysAndValues) {

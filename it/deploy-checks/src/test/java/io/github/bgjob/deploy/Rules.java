@@ -100,7 +100,8 @@ final class Rules {
                     "AzureWebJobsDisableHomepage",
                     "AzureFunctionsJobHost__functionTimeout",
                     "BATCH_ACCOUNT_ENDPOINT",
-                    "BATCH_POOL_ID"),
+                    "BATCH_POOL_ID",
+                    "JOBS_EXPECTED_DURATION"),
             "dedicated",
             Set.of(
                     "AzureWebJobsDisableHomepage",
