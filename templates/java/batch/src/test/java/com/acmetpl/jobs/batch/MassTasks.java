@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.ToIntBiFunction;
 
 import com.acmetpl.jobs.model.BatchTask;
@@ -35,6 +36,7 @@ import com.acmetpl.jobs.processor.Progress;
 final class MassTasks implements JobProcessor, AutoCloseable {
 
     static final String OPERATION = "sleep";
+    static final String NAME = "name";
     static final String SECONDS = "seconds";
 
     private static final String SHELL = "/bin/bash -c 'me={job},$AZ_BATCH_JOB_ID,$AZ_BATCH_TASK_ID,$$;"
@@ -93,7 +95,7 @@ final class MassTasks implements JobProcessor, AutoCloseable {
     @Override
     public void process(JobInput input, JobOutput output, Progress progress) throws Exception {
         Run run = CURRENT.get();
-        String name = input.parameters().get("name");
+        String name = input.parameters().get(NAME);
         begun.merge(name, 1, Integer::sum);
         run.sleep.complete(input.parameters().get(SECONDS));
         run.slept.get();
@@ -119,7 +121,7 @@ final class MassTasks implements JobProcessor, AutoCloseable {
                 Socket socket = server.accept();
                 threads.execute(() -> answer(socket));
             }
-        } catch (IOException closed) {
+        } catch (IOException | RejectedExecutionException closed) {
             threads.shutdownNow();
         }
     }
