@@ -81,9 +81,13 @@ On Windows leave out the `./`: `run-local`, `jobs` and `mvnw` stand there as `.c
 
     ./mvnw verify
 
-This runs the unit tests, and tests from end to end: <#if functions || webjobs>they start Azurite and <#if webjobs>App Service's two processes<#else>the functions</#if>, send real pictures over real
-HTTP<#else>they start Azurite, the emulator and the dispatcher, submit real pictures<#if executable> to the real program</#if></#if>,
-and look at what comes back, also when a picture is broken or a worker fails. The [workflow](.github/workflows/build.yml)
+<#if functions || webjobs>
+This runs the unit tests, and tests from end to end: they start Azurite and <#if webjobs>App Service's two processes<#else>the functions</#if>, send real pictures over real
+HTTP, and look at what comes back, also when a picture is broken or a worker fails. The [workflow](.github/workflows/build.yml)
+<#else>
+This runs the unit tests, and tests from end to end: they start Azurite, the emulator and the dispatcher, submit real
+pictures, and look at what comes back, also when one is broken or a node is lost. The [workflow](.github/workflows/build.yml)
+</#if>
 does the same on every push to GitHub.
 
 ## Deploy it

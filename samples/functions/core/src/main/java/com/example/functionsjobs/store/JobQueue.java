@@ -21,15 +21,20 @@ public final class JobQueue {
     }
 
     public void send(JobMessage message) {
-        send(jobs, message.toString());
+        send(jobs, message.toString(), null);
+    }
+
+    /** Sends a message that nobody receives before some time has passed. */
+    public void sendLater(JobMessage message, Duration delay) {
+        send(jobs, message.toString(), delay);
     }
 
     /** Puts a copy of a message into the poison queue; delete the message afterwards. */
     public void poison(String body) {
-        send(poison, body);
+        send(poison, body, null);
     }
 
-    private static void send(Once<QueueClient> queue, String body) {
-        queue.get().sendMessageWithResponse(body, null, NEVER_EXPIRES, null, Context.NONE);
+    private static void send(Once<QueueClient> queue, String body, Duration delay) {
+        queue.get().sendMessageWithResponse(body, delay, NEVER_EXPIRES, null, Context.NONE);
     }
 }

@@ -5,17 +5,18 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
 
 import com.example.functionsjobs.service.Delivery;
+import com.example.functionsjobs.service.Lease;
 import com.example.functionsjobs.service.Outcome;
 import com.example.functionsjobs.store.JobNames;
 
-/** Runs jobs, and marks those whose message has reached the poison queue. */
+/** Has jobs run, and marks those whose message has reached the poison queue. */
 public class QueueFunctions {
 
     private static final String STORAGE = "AzureWebJobsStorage";
     private static final String MESSAGE = "message";
 
     /**
-     * Runs the job that a message names. The platform deletes the message when this returns, and delivers it again when
+     * Has the job run that a message names, here or where a placement says. The platform deletes the message when this returns, and delivers it again when
      * this throws, at most {@code maxDequeueCount} times.
      */
     @FunctionName("process")
@@ -24,7 +25,8 @@ public class QueueFunctions {
             @BindingName("Id") String messageId,
             @BindingName("DequeueCount") long dequeueCount)
             throws Exception {
-        Outcome outcome = Worker.jobs().runner().run(new Delivery(message, messageId, dequeueCount));
+        Delivery delivery = new Delivery(message, messageId, dequeueCount);
+        Outcome outcome = Worker.handler().handle(delivery, Lease.KEPT_BY_PLATFORM);
         if (outcome instanceof Outcome.Poison) {
             Worker.jobs().queue().poison(message);
         } else if (outcome instanceof Outcome.Retry retry) {

@@ -4,6 +4,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import com.example.functionsjobs.Jobs;
+import com.example.functionsjobs.Placement;
+import com.example.functionsjobs.worker.MessageHandler;
 
 /** The core as the functions of one worker process share it. The platform makes function objects anew for each call. */
 final class Worker {
@@ -14,6 +16,7 @@ final class Worker {
     private static final Logger QUIET = Logger.getLogger("com.azure");
 
     private static Jobs jobs;
+    private static MessageHandler handler;
 
     private Worker() {}
 
@@ -24,5 +27,13 @@ final class Worker {
             jobs = Jobs.fromEnvironment();
         }
         return jobs;
+    }
+
+    /** What is done with the messages of the queue. */
+    static synchronized MessageHandler handler() {
+        if (handler == null) {
+            handler = Placement.onClassPath(jobs(), System.getenv());
+        }
+        return handler;
     }
 }

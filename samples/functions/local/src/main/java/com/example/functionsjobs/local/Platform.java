@@ -3,6 +3,7 @@ package com.example.functionsjobs.local;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,13 +17,34 @@ public interface Platform {
      * Starts it in one or more processes of their own. Their log goes to this process's standard error.
      *
      * @param project the directory of the whole project, which has been built
+     * @param settings application settings, the storage account among them
+     * @throws IOException when it does not start, or does not know one of the wishes; the message says why and what to do
+     */
+    Running start(Path project, Wishes wishes, Map<String, String> settings) throws IOException;
+
+    /**
+     * How it is to run.
+     *
      * @param port for the page, if there is one; 0 for any free one
      * @param functionKey what callers have to send, on a platform that has such keys
-     * @param settings application settings, the storage account among them
-     * @throws IOException when it does not start; the message says why and what to do
+     * @param chaos how often a node is taken away, on a platform that has nodes
      */
-    Running start(Path project, int port, Optional<String> functionKey, Map<String, String> settings)
-            throws IOException;
+    record Wishes(int port, Optional<String> functionKey, Optional<Duration> chaos) {
+
+        /** Refuses a function key. */
+        public void requireNoFunctionKey(String platform) throws IOException {
+            if (functionKey.isPresent()) {
+                throw new IOException(platform + " has no function key: leave out --function-key.");
+            }
+        }
+
+        /** Refuses chaos. */
+        public void requireNoChaos(String platform) throws IOException {
+            if (chaos.isPresent()) {
+                throw new IOException(platform + " has no nodes that could be taken away: leave out --chaos.");
+            }
+        }
+    }
 
     /** A platform that runs. {@link #close} stops it and waits for its end. */
     interface Running extends AutoCloseable {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -43,6 +44,14 @@ public final class RunLocal implements Callable<Integer> {
             description = "Ask callers for this key, as the app does in Azure (default: ask for none).")
     private String functionKey;
 
+    @Option(
+            names = "--chaos",
+            arity = "0..1",
+            paramLabel = "SECONDS",
+            fallbackValue = "5",
+            description = "Take a node of Azure Batch away every so many seconds (${FALLBACK-VALUE} when left out).")
+    private Integer chaos;
+
     @Option(names = "--platform", hidden = true, description = "Which one, where a project has several.")
     private String platform;
 
@@ -60,7 +69,7 @@ public final class RunLocal implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         try {
             checkPort();
-            Platform.Running running = start();
+            Platform.Running running = start(wishes());
             say("Ready" + running.page().map(page -> ": " + page).orElse("") + " (Ctrl-C stops it)");
             int exitCode = running.await();
             if (!stopping) {
@@ -72,7 +81,17 @@ public final class RunLocal implements Callable<Integer> {
         return 1;
     }
 
-    private Platform.Running start() throws IOException {
+    private Platform.Wishes wishes() throws IOException {
+        if (chaos != null && chaos < 1) {
+            throw new IOException("--chaos is " + chaos + ", but must be at least 1 second.");
+        }
+        return new Platform.Wishes(
+                port,
+                Optional.ofNullable(functionKey),
+                Optional.ofNullable(chaos).map(Duration::ofSeconds));
+    }
+
+    private Platform.Running start(Platform.Wishes wishes) throws IOException {
         Map<String, String> settings = new HashMap<>();
         String given = System.getenv(STORAGE);
         if (given == null || given.isBlank()) {
@@ -82,7 +101,7 @@ public final class RunLocal implements Callable<Integer> {
             keep(StorageFile.write(project, azurite.connectionString()));
         }
         say("Starting the app ...");
-        return keep(platform().start(project, port, Optional.ofNullable(functionKey), settings));
+        return keep(platform().start(project, wishes, settings));
     }
 
     private Platform platform() {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.example.functionsjobs.local.Platform;
@@ -21,14 +20,28 @@ public final class FunctionsPlatform implements Platform {
     }
 
     @Override
-    public Running start(Path project, int port, Optional<String> functionKey, Map<String, String> settings)
+    public Running start(Path project, Wishes wishes, Map<String, String> settings) throws IOException {
+        wishes.requireNoChaos("Azure Functions");
+        return start(project, wishes, settings, List.of());
+    }
+
+    /**
+     * The same for an app that other classes come before.
+     *
+     * @param extraClassPath what the app sees before its own classes
+     */
+    public static Running start(Path project, Wishes wishes, Map<String, String> settings, List<Path> extraClassPath)
             throws IOException {
         Path app = packagedApp(project);
         Map<String, String> environment = localSettings(app);
         environment.keySet().removeAll(System.getenv().keySet());
         environment.putAll(settings);
-        HostProcess.Options options = HostProcess.Options.of(app).withPort(port).withSettings(environment);
-        return HostProcess.start(functionKey.map(options::withFunctionKey).orElse(options));
+        HostProcess.Options options = HostProcess.Options.of(app)
+                .withPort(wishes.port())
+                .withSettings(environment)
+                .withExtraClassPath(extraClassPath.toArray(Path[]::new));
+        return HostProcess.start(
+                wishes.functionKey().map(options::withFunctionKey).orElse(options));
     }
 
     /**

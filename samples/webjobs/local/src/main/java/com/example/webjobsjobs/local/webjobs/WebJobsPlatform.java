@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 import com.example.webjobsjobs.local.Platform;
 
@@ -19,11 +18,9 @@ public final class WebJobsPlatform implements Platform {
     }
 
     @Override
-    public Running start(Path project, int port, Optional<String> functionKey, Map<String, String> settings)
-            throws IOException {
-        if (functionKey.isPresent()) {
-            throw new IOException("A web app has no function key: leave out --function-key.");
-        }
+    public Running start(Path project, Wishes wishes, Map<String, String> settings) throws IOException {
+        wishes.requireNoFunctionKey("A web app");
+        wishes.requireNoChaos("App Service");
         Map<String, String> environment = new HashMap<>(settings);
         if (!System.getenv().containsKey(GRACE_PERIOD)) {
             // Whoever presses Ctrl-C waits for it; what is cut off is done again.
@@ -31,7 +28,8 @@ public final class WebJobsPlatform implements Platform {
         }
         Path site = project.resolve(Path.of(".run", "app-service"));
         AppServiceZip.unpack(zip(project), site);
-        return AppService.start(AppService.Options.of(site).withPort(port).withSettings(environment));
+        return AppService.start(
+                AppService.Options.of(site).withPort(wishes.port()).withSettings(environment));
     }
 
     /** Where the build leaves the zip. */
