@@ -95,8 +95,9 @@ does the same on every push to GitHub.
     az login
     sh deploy/deploy.sh
 
-makes a resource group with everything that is needed, uploads the build and says how to use it. What that makes, [what it costs to leave running](deploy/README.md#what-it-costs-to-leave-running), how to see logs, deploy from
-GitHub or with azd, and what of it is not proved: [deploy/README.md](deploy/README.md).
+makes a resource group with everything that is needed, uploads the build and says how to use it. What that makes,
+[what it costs to leave running](deploy/README.md#what-it-costs-to-leave-running), how to see logs, deploy from GitHub
+or with azd, and what of it is not proved: [deploy/README.md](deploy/README.md).
 
     sh deploy/teardown.sh
 

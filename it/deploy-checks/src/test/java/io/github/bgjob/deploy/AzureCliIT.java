@@ -54,7 +54,9 @@ class AzureCliIT {
                 "--duration 2m",
                 "--duration 8m --availability always-ready --budget high",
                 "--duration 200d --budget low",
-                "--duration 2m --platform webjobs"
+                "--duration 2m --platform webjobs",
+                "--duration 2h --budget low",
+                "--duration 2h --budget low --availability always-ready"
             })
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void a_project_is_deployed_again_deployed_and_taken_down(String answers)
@@ -66,11 +68,8 @@ class AzureCliIT {
             logIn(azure, template);
             azure.requests();
 
-            assertThat(run(azure, project, "sh", "deploy/deploy.sh")).contains("Deployed.", "azurewebsites.net");
+            assertThat(run(azure, project, "sh", "deploy/deploy.sh")).contains("Deployed.");
             List<String> first = azure.requests();
-            assertThat(first)
-                    .filteredOn(request -> request.contains("/api/publish"))
-                    .hasSize(4);
             assertThat(first)
                     .filteredOn(request -> request.matches("PUT .*/resourcegroups/[^/]+"))
                     .hasSize(1);
@@ -78,18 +77,20 @@ class AzureCliIT {
                     .filteredOn(request -> request.contains("roleAssignments"))
                     .isEmpty();
             assertThat(azure.deployed()).hasSize(1);
+            assertThat(first)
+                    .filteredOn(request -> request.contains("/api/publish"))
+                    .hasSize(azure.uploaded().isPresent() ? 4 : 0);
+            assertThat(azure.uploaded().or(azure::processor)).isPresent();
 
             assertThat(run(azure, project, "sh", "deploy/deploy.sh", "--skip-build"))
                     .contains("Deployed.");
             List<String> second = azure.requests();
             assertThat(second)
-                    .filteredOn(request -> request.matches("PUT .*/resourcegroups/[^/]+"))
-                    .isEmpty();
+                    .noneMatch(request -> request.matches("PUT .*/resourcegroups/[^/]+|POST .*batch.azure.com/jobs"));
             assertThat(azure.deployed().get(1)).isEqualTo(azure.deployed().get(0));
 
-            byte[] uploaded = azure.uploaded().orElseThrow();
-            putInPlaceOfTheBuild(project, uploaded);
-            processAPicture(project);
+            putInPlaceOfTheBuild(project, azure);
+            processAPicture(project, azure.uploaded().isPresent());
 
             run(azure, project, "sh", "deploy/teardown.sh", "--yes");
             assertThat(azure.requests()).anyMatch(request -> request.matches("DELETE .*/resourcegroups/[^/]+"));
@@ -183,7 +184,16 @@ class AzureCliIT {
     }
 
     /** What {@code ./run-local} runs is now what was uploaded, and nothing else. */
-    private static void putInPlaceOfTheBuild(Path project, byte[] uploaded) throws IOException {
+    private static void putInPlaceOfTheBuild(Path project, LocalAzure azure) throws IOException {
+        if (azure.processor().isPresent()) {
+            Files.write(
+                    project.resolve("batch/target/processor.jar"),
+                    azure.processor().get());
+        }
+        if (azure.uploaded().isEmpty()) {
+            return;
+        }
+        byte[] uploaded = azure.uploaded().get();
         Path zip = project.resolve("webjob/target/app-service.zip");
         if (Files.exists(zip)) {
             Files.write(zip, uploaded);
@@ -210,20 +220,24 @@ class AzureCliIT {
         }
     }
 
-    private void processAPicture(Path project) throws IOException, InterruptedException {
+    /** @param overHttp whether the project has an API; another has the command line */
+    private void processAPicture(Path project, boolean overHttp) throws IOException, InterruptedException {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
         Path log = place.resolve("run-local.log");
-        ProcessBuilder builder = new ProcessBuilder("./run-local", "--port", String.valueOf(port))
+        ProcessBuilder builder = (overHttp
+                        ? new ProcessBuilder("./run-local", "--port", String.valueOf(port))
+                        : new ProcessBuilder("./run-local"))
                 .directory(project.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         Process running = builder.start();
         try {
-            URI page = URI.create("http://127.0.0.1:" + port + "/");
-            BufferedImage thumbnail = thumbnail(page, running, log);
+            BufferedImage thumbnail = overHttp
+                    ? thumbnail(URI.create("http://127.0.0.1:" + port + "/"), running, log)
+                    : thumbnail(project, running, log);
             assertThat(thumbnail.getWidth()).isEqualTo(160);
             assertThat(thumbnail.getHeight()).isEqualTo(120);
         } finally {
@@ -239,18 +253,36 @@ class AzureCliIT {
             throws IOException, InterruptedException {
         HttpClient http = HttpClient.newHttpClient();
         await(() -> get(http, page.resolve("api/health")).statusCode() == 200, running, log);
-        ByteArrayOutputStream picture = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(1600, 1200, BufferedImage.TYPE_INT_RGB), "jpg", picture);
         HttpResponse<InputStream> accepted = http.send(
                 HttpRequest.newBuilder(page.resolve("api/jobs?operation=thumbnail&width=160&height=160"))
                         .header("Content-Type", "image/jpeg")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(picture.toByteArray()))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(picture()))
                         .build(),
                 HttpResponse.BodyHandlers.ofInputStream());
         assertThat(accepted.statusCode()).isEqualTo(202);
         URI result = page.resolve(accepted.headers().firstValue("Location").orElseThrow() + "/result");
         await(() -> get(http, result).statusCode() == 200, running, log);
         return ImageIO.read(get(http, result).body());
+    }
+
+    private BufferedImage thumbnail(Path project, Process running, Path log) throws IOException, InterruptedException {
+        await(() -> Files.exists(project.resolve(".run/storage")), running, log);
+        Files.write(project.resolve("photo.jpg"), picture());
+        Path said = place.resolve("jobs.log");
+        ProcessBuilder jobs = new ProcessBuilder(
+                        "./jobs submit photo.jpg --operation thumbnail --width 160 --height 160 --wait --output small.jpg"
+                                .split(" "))
+                .directory(project.toFile());
+        assertThat(finish(jobs, said))
+                .as(Files.readString(said) + Files.readString(log))
+                .isZero();
+        return ImageIO.read(project.resolve("small.jpg").toFile());
+    }
+
+    private static byte[] picture() throws IOException {
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(1600, 1200, BufferedImage.TYPE_INT_RGB), "jpg", picture);
+        return picture.toByteArray();
     }
 
     private static HttpResponse<InputStream> get(HttpClient http, URI address)

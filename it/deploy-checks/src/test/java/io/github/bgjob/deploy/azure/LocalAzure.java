@@ -2,6 +2,7 @@ package io.github.bgjob.deploy.azure;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What of Azure the deploy scripts meet: login, Resource Manager, the upload service of apps, and the app. It is strict —
+ * What of Azure the deploy scripts meet: login, Resource Manager, the upload service of apps, the app, blobs and Batch. It is strict —
  * what Azure would refuse, it refuses — and on a bad day: the first two uploads answer 403 and the third 409, a
  * deployment takes some asking, and so does the app.
  */
@@ -38,7 +39,10 @@ public final class LocalAzure implements AutoCloseable {
     private final List<Map<String, Object>> deployed = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Map<String, Object>> groups = new HashMap<>();
     private final Map<String, Integer> asked = new HashMap<>();
+    private final List<byte[]> blocks = new ArrayList<>();
     private Optional<byte[]> uploaded = Optional.empty();
+    private Optional<byte[]> processor = Optional.empty();
+    private Optional<Map<String, Object>> job = Optional.empty();
 
     /**
      * Starts it.
@@ -79,8 +83,19 @@ public final class LocalAzure implements AutoCloseable {
         return List.copyOf(deployed);
     }
 
+    /** The package that the app was given. */
     public synchronized Optional<byte[]> uploaded() {
         return uploaded;
+    }
+
+    /** What nodes of Batch would fetch. */
+    public synchronized Optional<byte[]> processor() {
+        return processor;
+    }
+
+    /** The Batch job of the dispatcher, once there is one. */
+    public synchronized Optional<Map<String, Object>> job() {
+        return job;
     }
 
     public synchronized boolean isEmpty() {
@@ -125,6 +140,12 @@ public final class LocalAzure implements AutoCloseable {
         if (host.contains(".scm.")) {
             return kudu(exchange, path, body);
         }
+        if (host.endsWith(".blob.core.windows.net")) {
+            return blob(exchange, path, body);
+        }
+        if (host.endsWith(".batch.azure.com")) {
+            return batch(exchange, path, body);
+        }
         if (!host.equals(ARM)) {
             return Answer.error(404, "HostNotFound", host);
         }
@@ -140,6 +161,19 @@ public final class LocalAzure implements AutoCloseable {
                             "token_endpoint", base + "/oauth2/v2.0/token",
                             "authorization_endpoint", base + "/oauth2/v2.0/authorize",
                             "issuer", base + "/v2.0"));
+        }
+        if (path.equals("/common/discovery/instance")) {
+            List<String> names = List.of("login.microsoftonline.com", "login.windows.net");
+            return Answer.json(
+                    200,
+                    Map.of(
+                            "tenant_discovery_endpoint",
+                            base + "/v2.0/.well-known/openid-configuration",
+                            "metadata",
+                            List.of(Map.of(
+                                    "preferred_network", names.get(0),
+                                    "preferred_cache", names.get(1),
+                                    "aliases", names))));
         }
         return Answer.json(200, Map.of("token_type", "Bearer", "expires_in", 86_399, "access_token", TOKEN));
     }
@@ -168,6 +202,55 @@ public final class LocalAzure implements AutoCloseable {
             return Answer.json(200, Map.of("id", "1", "status", done ? 4 : 1, "status_text", ""));
         }
         return Answer.error(404, "NotFound", path);
+    }
+
+    private Answer blob(HttpExchange exchange, String path, byte[] body) {
+        if (first("blob-forbidden", 2)) {
+            return Answer.of(
+                            403,
+                            "<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>AuthorizationPermissionMismatch</Code>"
+                                    + "<Message>This request is not authorized to perform this operation.</Message></Error>")
+                    .with("x-ms-error-code", "AuthorizationPermissionMismatch");
+        }
+        String query = String.valueOf(exchange.getRequestURI().getQuery());
+        if (exchange.getRequestMethod().equals("PUT") && path.equals("/app-package/processor.jar")) {
+            if (query.contains("comp=block&")) {
+                blocks.add(body);
+            } else {
+                processor = Optional.of(query.contains("comp=blocklist") ? joined() : body);
+                blocks.clear();
+            }
+            return Answer.of(201, "")
+                    .with("ETag", "\"0x1\"")
+                    .with("Last-Modified", "Sun, 01 Nov 2026 00:00:00 GMT")
+                    .with("x-ms-request-server-encrypted", "true");
+        }
+        return Answer.of(404, "").with("x-ms-error-code", "BlobNotFound");
+    }
+
+    /** Blocks come one after the other, because the Azure CLI of Debian sends small files in one, and others in order. */
+    private byte[] joined() {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        blocks.forEach(whole::writeBytes);
+        return whole.toByteArray();
+    }
+
+    private Answer batch(HttpExchange exchange, String path, byte[] body) throws IOException {
+        if (path.equals("/jobs") && exchange.getRequestMethod().equals("POST")) {
+            job = Optional.of(JSON.std.mapFrom(new String(body, StandardCharsets.UTF_8)));
+            return Answer.of(201, "");
+        }
+        if (path.equals("/jobs/dispatcher")) {
+            return job.isPresent()
+                    ? Answer.json(200, job.get())
+                    : Answer.of(
+                            404,
+                            "{\"code\": \"JobNotFound\", \"message\": {\"lang\": \"en-US\", \"value\": \"no such job\"}}");
+        }
+        if (path.matches("/pools/[^/]+/nodes")) {
+            return Answer.json(200, Map.of("value", List.of()));
+        }
+        return Answer.of(404, "{\"code\": \"NotFound\"}");
     }
 
     private Answer arm(HttpExchange exchange, String path, byte[] body) throws IOException {
@@ -225,6 +308,15 @@ public final class LocalAzure implements AutoCloseable {
     private Answer inGroup(HttpExchange exchange, String group, String rest, byte[] body) throws IOException {
         if (!groups.containsKey(group)) {
             return noGroup(group);
+        }
+        if (rest.equals("/providers/Microsoft.Batch/batchAccounts/shopbatch")) {
+            return Answer.json(
+                    200,
+                    Map.of(
+                            "name",
+                            "shopbatch",
+                            "properties",
+                            Map.of("accountEndpoint", "shopbatch.eastus2.batch.azure.com")));
         }
         Matcher deployment = DEPLOYMENT.matcher(rest);
         if (rest.equals("/resources")) {
