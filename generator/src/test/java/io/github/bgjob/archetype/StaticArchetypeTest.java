@@ -34,7 +34,8 @@ class StaticArchetypeTest {
     static Stream<Recommendation> recommendations() {
         return Stream.of(
                 recommend("duration", "2m"),
-                recommend("duration", "8m", "availability", "always-ready", "budget", "high"));
+                recommend("duration", "8m", "availability", "always-ready", "budget", "high"),
+                recommend("duration", "30s", "app-service", "linux"));
     }
 
     @ParameterizedTest

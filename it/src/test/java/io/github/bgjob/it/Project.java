@@ -24,6 +24,11 @@ public record Project(Path directory) {
         return files(directory, true);
     }
 
+    /** Path to content, each byte a character. */
+    SortedMap<String, String> contents() throws IOException {
+        return files(directory, false);
+    }
+
     /** Byte by byte, and with the same files executable. */
     public void isTheSample(String samples, String name) throws IOException {
         compare(files(directory, true), files(Path.of(samples, name), true));
