@@ -61,9 +61,9 @@ class EveryKindOfProjectTest {
             new Coordinates("x_1", "microsoft-windows-login", "0-0", "_a.__b._c1", 21),
             new Coordinates("com." + "long.".repeat(18) + "x", "n".repeat(90), "9.9.9", "p" + ".q".repeat(48), 25));
 
-    private static final List<Kind> KINDS = Stream.of(Platform.values())
-            .flatMap(platform -> Stream.of("java", "other").map(language -> new Kind(platform, language)))
-            .filter(Kind::hasTemplates)
+    private static final List<Sort> SORTS = Stream.of(Platform.values())
+            .flatMap(platform -> Stream.of("java", "other").map(language -> new Sort(platform, language)))
+            .filter(Sort::hasTemplates)
             .toList();
 
     private static final Map<String, RenderedTree> PROJECTS = new LinkedHashMap<>();
@@ -77,10 +77,10 @@ class EveryKindOfProjectTest {
                 String answer = question.getValue().get(combination.get(at++));
                 given.put(question.getKey(), new Given(answer, Source.FLAG, "--" + question.getKey()));
             }
-            Kind kind = KINDS.get(combination.get(at++));
+            Sort sort = SORTS.get(combination.get(at++));
             Coordinates names = NAMES.get(combination.get(at));
-            String name = kind + " " + given.values().stream().map(Given::text).toList() + " " + names.artifactId();
-            PROJECTS.put(name, Renderer.packed().render(kind.project(names, given)));
+            String name = sort + " " + given.values().stream().map(Given::text).toList() + " " + names.artifactId();
+            PROJECTS.put(name, Renderer.packed().render(sort.project(names, given)));
         }
         assertThat(PROJECTS).hasSizeGreaterThanOrEqualTo(25);
     }
@@ -156,7 +156,7 @@ class EveryKindOfProjectTest {
     }
 
     private static List<Integer> sizes() {
-        return Stream.concat(ANSWERS.values().stream().map(List::size), Stream.of(KINDS.size(), NAMES.size()))
+        return Stream.concat(ANSWERS.values().stream().map(List::size), Stream.of(SORTS.size(), NAMES.size()))
                 .toList();
     }
 
@@ -195,7 +195,8 @@ class EveryKindOfProjectTest {
         return pattern.matcher(text).results().map(result -> result.group(1)).toList();
     }
 
-    private record Kind(Platform platform, String language) {
+    /** What decides which layers there are. */
+    private record Sort(Platform platform, String language) {
 
         ProjectModel project(Coordinates names, Map<String, Given> answers) {
             Map<String, Given> all = new LinkedHashMap<>(answers);

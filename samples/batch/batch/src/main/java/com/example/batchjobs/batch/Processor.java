@@ -1,0 +1,74 @@
+package com.example.batchjobs.batch;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import com.example.batchjobs.model.BatchTask;
+import com.example.batchjobs.model.Claimant;
+import com.example.batchjobs.model.Job;
+import com.example.batchjobs.model.JobError;
+import com.example.batchjobs.model.JobMessage;
+import com.example.batchjobs.service.Delivery;
+import com.example.batchjobs.service.JobRunner;
+import com.example.batchjobs.service.Outcome;
+import com.example.batchjobs.service.PoisonHandler;
+import com.example.batchjobs.service.Tries;
+import com.example.batchjobs.worker.WorkerSettings;
+
+/**
+ * What a task's process does: it runs one job. Azure Batch starts it again after a failure, and on another node after
+ * the loss of its own, which it does not count; so the runs are counted in the row, and here is where they are limited.
+ */
+final class Processor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Processor.class);
+
+    private final JobRunner runner;
+    private final PoisonHandler poison;
+    private final WorkerSettings settings;
+
+    Processor(JobRunner runner, PoisonHandler poison, WorkerSettings settings) {
+        this.runner = runner;
+        this.poison = poison;
+        this.settings = settings;
+    }
+
+    /** Runs the job for a task and gives the exit code. A run that was killed left the row to the next of this task. */
+    int process(JobMessage message, BatchTask task) {
+        Delivery delivery = new Delivery(message.toString(), task.toString(), 1);
+        Tries before = runner.triesBefore(delivery);
+        if (before.failed() >= settings.maxDequeueCount()) {
+            return giveUp(message, task, PoisonHandler::lastError);
+        }
+        if (before.cutOff() >= settings.maxCrashes()) {
+            return giveUp(message, task, job -> cutOff(before.cutOff()));
+        }
+        Outcome outcome = runner.run(delivery);
+        if (outcome instanceof Outcome.Done) {
+            return ExitCode.DONE;
+        }
+        if (outcome instanceof Outcome.Retry retry && before.failed() + 1 < settings.maxDequeueCount()) {
+            LOG.warn(
+                    "Job {} failed and may be tried again: {}",
+                    message.id(),
+                    retry.cause().toString());
+            return ExitCode.TRANSIENT;
+        }
+        return giveUp(message, task, PoisonHandler::lastError);
+    }
+
+    private int giveUp(JobMessage message, BatchTask task, Function<Job, JobError> reason) {
+        Claimant claimant = new Claimant("", task.toString());
+        poison.mark(message, job -> job.run().isFor(claimant) ? Optional.of(reason.apply(job)) : Optional.empty());
+        return ExitCode.PERMANENT;
+    }
+
+    private static JobError cutOff(long times) {
+        return new JobError(
+                "CutOff",
+                "The job was cut off %d times before it came to an end, and is given up (maxCrashes): its Spot node was taken away each time, or its process was killed."
+                        .formatted(times));
+    }
+}

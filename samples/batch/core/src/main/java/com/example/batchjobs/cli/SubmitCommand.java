@@ -1,0 +1,99 @@
+package com.example.batchjobs.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import com.example.batchjobs.model.Job;
+import com.example.batchjobs.model.JobState;
+import com.example.batchjobs.service.JobService;
+import com.example.batchjobs.service.Submission;
+
+@Command(
+        name = "submit",
+        description = "Submits a file as a new job.",
+        footer = "%nFor example: jobs submit photo.jpg --operation thumbnail --width 320 --output small.jpg")
+final class SubmitCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "What the job works on.")
+    private Path file;
+
+    @Option(names = "--operation", required = true, paramLabel = "NAME", description = "What to do, e.g. thumbnail.")
+    private String operation;
+
+    @Option(names = "-p", paramLabel = "NAME=VALUE", description = "A parameter of the operation; may be repeated.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(names = "--width", paramLabel = "PIXELS", description = "Short for -p width=PIXELS.")
+    private String width;
+
+    @Option(names = "--height", paramLabel = "PIXELS", description = "Short for -p height=PIXELS.")
+    private String height;
+
+    @Option(names = "--idempotency-key", paramLabel = "KEY", description = "Submits only once for each key.")
+    private String key;
+
+    @Option(names = "--wait", description = "Waits for the job to end and shows its progress.")
+    private boolean wait;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Waits, and writes the result to FILE.")
+    private Path output;
+
+    @Option(names = "--json", description = "Prints the job as JSON.")
+    private boolean json;
+
+    private final Supplier<JobService> jobs;
+    private final Printer printer;
+    private final Watch watch;
+    private final Download download;
+
+    SubmitCommand(Supplier<JobService> jobs, Printer printer, Watch watch, Download download) {
+        this.jobs = jobs;
+        this.printer = printer;
+        this.watch = watch;
+        this.download = download;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (output != null) {
+            Download.checkedDirectory(output);
+        }
+        JobService service = jobs.get();
+        Job job = service.submit(new Submission(operation, allParameters(), content(service), key));
+        if (wait || output != null) {
+            job = watch.untilEnd(service, job.id());
+        }
+        if (output != null && job.state() == JobState.SUCCEEDED) {
+            download.fetch(service, job.id(), output);
+        }
+        printer.job(job, json);
+        return job.state().isTerminal() && job.state() != JobState.SUCCEEDED ? ExitCodes.FAILED : ExitCodes.OK;
+    }
+
+    private Map<String, String> allParameters() {
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        if (width != null) {
+            all.put("width", width);
+        }
+        if (height != null) {
+            all.put("height", height);
+        }
+        return all;
+    }
+
+    private byte[] content(JobService service) throws IOException {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new IOException("%s is not a file that can be read.".formatted(file));
+        }
+        service.checkSize(Files.size(file));
+        return Files.readAllBytes(file);
+    }
+}

@@ -1,0 +1,2 @@
+/** The {@code jobs} command line: submit, watch, fetch, cancel, retry and list jobs from a terminal. */
+package com.example.batchjobs.cli;

@@ -1,0 +1,130 @@
+package com.example.batchjobs.http;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import com.example.batchjobs.service.JobRefused;
+import com.example.batchjobs.service.JobService;
+import com.example.batchjobs.store.Storage;
+import com.example.batchjobs.store.StorageUnreachable;
+
+/** The HTTP API and the page. */
+public final class JobsApi {
+
+    private static final Duration HEALTH_LIMIT = Duration.ofSeconds(5);
+
+    /** A worker writes its row every minute; one that has been silent for longer has ended. */
+    private static final Duration SILENCE = Duration.ofMinutes(3);
+
+    private static final int FORM_BYTES = 64 * 1024;
+    private static final String STORAGE_RETRY_SECONDS = "5";
+    private static final Logger LOG = LoggerFactory.getLogger(JobsApi.class);
+
+    private final JobCalls calls;
+    private final Storage storage;
+    private final long maxInputBytes;
+    private final Clock clock;
+
+    /** @param maxInputBytes larger content is refused */
+    public JobsApi(JobService jobs, Storage storage, long maxInputBytes, Clock clock) {
+        this.calls = new JobCalls(jobs);
+        this.storage = storage;
+        this.maxInputBytes = maxInputBytes;
+        this.clock = clock;
+    }
+
+    /** How many bytes of a body are worth reading: the largest content, and a form around it. */
+    public long maxBodyBytes() {
+        return maxInputBytes + FORM_BYTES;
+    }
+
+    /** The answer to a request whose body is longer than {@link #maxBodyBytes}. */
+    public ApiResponse bodyTooLarge() {
+        return problem(413, "The body is too large: content may have %d bytes at most.".formatted(maxInputBytes));
+    }
+
+    /** Answers a request; every failure is an answer too. */
+    public ApiResponse handle(ApiRequest request) {
+        try {
+            Map<String, Supplier<ApiResponse>> methods = methods(request);
+            if (methods.isEmpty()) {
+                return problem(404, "There is nothing at %s.".formatted(request.path()));
+            }
+            Supplier<ApiResponse> call = methods.get(request.method());
+            if (call == null) {
+                String allowed = String.join(", ", methods.keySet());
+                return problem(405, "%s only answers %s.".formatted(request.path(), allowed))
+                        .with("Allow", allowed);
+            }
+            return call.get();
+        } catch (JobRefused e) {
+            return ApiResponse.problem(Problem.of(e));
+        } catch (RuntimeException e) {
+            return failure(request, e);
+        }
+    }
+
+    /** What can be done at a path, by method; nothing when there is no such path. */
+    private Map<String, Supplier<ApiResponse>> methods(ApiRequest request) {
+        List<String> path = Arrays.stream(request.path().split("/"))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
+        if (path.isEmpty()) {
+            return Map.of("GET", () -> Page.load().answer());
+        }
+        if (path.equals(List.of("api", "health"))) {
+            return Map.of("GET", this::health);
+        }
+        if (path.equals(List.of("api", "jobs"))) {
+            return sorted("GET", () -> calls.list(request), "POST", () -> calls.submit(request));
+        }
+        if (path.size() < 3 || !path.subList(0, 2).equals(List.of("api", "jobs"))) {
+            return Map.of();
+        }
+        String id = path.get(2);
+        return switch (String.join("/", path.subList(3, path.size()))) {
+            case "" -> sorted("DELETE", () -> calls.cancel(id), "GET", () -> calls.status(id));
+            case "result" -> Map.of("GET", () -> calls.result(id));
+            case "retry" -> Map.of("POST", () -> calls.retry(id));
+            default -> Map.of();
+        };
+    }
+
+    private static Map<String, Supplier<ApiResponse>> sorted(
+            String method, Supplier<ApiResponse> call, String other, Supplier<ApiResponse> otherCall) {
+        return new TreeMap<>(Map.of(method, call, other, otherCall));
+    }
+
+    private ApiResponse health() {
+        try {
+            storage.ping(HEALTH_LIMIT);
+            return ApiResponse.json(
+                    200,
+                    HealthView.of(storage.workers().writtenSince(clock.instant().minus(SILENCE))));
+        } catch (StorageUnreachable e) {
+            LOG.warn("Storage cannot be reached", e);
+            return problem(503, "Storage cannot be reached. The log says why.");
+        }
+    }
+
+    private static ApiResponse failure(ApiRequest request, RuntimeException e) {
+        if (Storage.failed(e)) {
+            LOG.warn("{} {}: storage failed", request.method(), request.path(), e);
+            return problem(503, "Storage does not answer. Try again in a moment.")
+                    .with("Retry-After", STORAGE_RETRY_SECONDS);
+        }
+        LOG.error("{} {} failed", request.method(), request.path(), e);
+        return problem(500, "Something unexpected went wrong; the log says what.");
+    }
+
+    private static ApiResponse problem(int status, String detail) {
+        return ApiResponse.problem(Problem.of(status, detail));
+    }
+}

@@ -1,0 +1,103 @@
+package com.example.batchjobs.service;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+import com.example.batchjobs.processor.JobInput;
+import com.example.batchjobs.processor.PermanentFailure;
+
+/** Refuses a submission before anything of it is stored. */
+final class SubmissionCheck {
+
+    private static final int MAX_PARAMETERS = 32;
+    private static final int MAX_NAME = 64;
+    private static final int MAX_VALUE = 1000;
+    private static final int MAX_KEY = 255;
+
+    private final Processors processors;
+    private final long maxInputBytes;
+
+    SubmissionCheck(Processors processors, long maxInputBytes) {
+        this.processors = processors;
+        this.maxInputBytes = maxInputBytes;
+    }
+
+    /** @throws JobRefused saying what is wrong */
+    void check(Submission submission) {
+        checkSize(submission.content().length);
+        checkParameters(submission.parameters());
+        checkKey(submission.idempotencyKey());
+        try {
+            processors.forOperation(submission.operation()).check(input(submission));
+        } catch (PermanentFailure e) {
+            throw JobRefused.because(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void checkSize(long bytes) {
+        if (bytes == 0) {
+            throw invalid(
+                    "There is no content: send the file as the request's body, or as the part \"image\" of a form.");
+        }
+        if (bytes > maxInputBytes) {
+            throw new JobRefused(
+                    JobRefused.Reason.TOO_LARGE,
+                    "The content has %d bytes; at most %d are accepted.".formatted(bytes, maxInputBytes));
+        }
+    }
+
+    private static void checkParameters(Map<String, String> parameters) {
+        if (parameters.size() > MAX_PARAMETERS) {
+            throw invalid(
+                    "There are %d parameters; at most %d are accepted.".formatted(parameters.size(), MAX_PARAMETERS));
+        }
+        parameters.forEach((name, value) -> {
+            if (name.isBlank() || name.length() > MAX_NAME) {
+                throw invalid("A parameter's name has 1 to %d characters, not %d.".formatted(MAX_NAME, name.length()));
+            }
+            if (value.length() > MAX_VALUE) {
+                throw invalid("The parameter \"%s\" has %d characters; at most %d are accepted."
+                        .formatted(name, value.length(), MAX_VALUE));
+            }
+        });
+    }
+
+    private static void checkKey(String key) {
+        if (key != null && (key.isBlank() || key.length() > MAX_KEY)) {
+            throw invalid("An idempotency key has 1 to %d characters, not all of them blank.".formatted(MAX_KEY));
+        }
+    }
+
+    private static JobRefused invalid(String message) {
+        return new JobRefused(JobRefused.Reason.INVALID, message);
+    }
+
+    private static JobInput input(Submission submission) {
+        return new JobInput() {
+            @Override
+            public String operation() {
+                return submission.operation();
+            }
+
+            @Override
+            public Map<String, String> parameters() {
+                return submission.parameters();
+            }
+
+            @Override
+            public long size() {
+                return submission.content().length;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(submission.content());
+            }
+        };
+    }
+}

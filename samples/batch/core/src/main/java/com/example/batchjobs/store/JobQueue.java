@@ -1,0 +1,40 @@
+package com.example.batchjobs.store;
+
+import com.azure.core.util.Context;
+import com.azure.storage.queue.QueueClient;
+import java.time.Duration;
+
+import com.example.batchjobs.model.JobMessage;
+
+/** The queue of claim checks and its poison queue. Bodies are sent in Base64, as the Functions host reads them. */
+public final class JobQueue {
+
+    /** The default of seven days would lose what waits longer. */
+    private static final Duration NEVER_EXPIRES = Duration.ofSeconds(-1);
+
+    private final Once<QueueClient> jobs;
+    private final Once<QueueClient> poison;
+
+    JobQueue(Once<QueueClient> jobs, Once<QueueClient> poison) {
+        this.jobs = jobs;
+        this.poison = poison;
+    }
+
+    public void send(JobMessage message) {
+        send(jobs, message.toString(), null);
+    }
+
+    /** Sends a message that nobody receives before some time has passed. */
+    public void sendLater(JobMessage message, Duration delay) {
+        send(jobs, message.toString(), delay);
+    }
+
+    /** Puts a copy of a message into the poison queue; delete the message afterwards. */
+    public void poison(String body) {
+        send(poison, body, null);
+    }
+
+    private static void send(Once<QueueClient> queue, String body, Duration delay) {
+        queue.get().sendMessageWithResponse(body, delay, NEVER_EXPIRES, null, Context.NONE);
+    }
+}

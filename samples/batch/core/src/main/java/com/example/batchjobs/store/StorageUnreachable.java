@@ -1,0 +1,9 @@
+package com.example.batchjobs.store;
+
+/** The storage account does not answer, or refuses to. */
+public final class StorageUnreachable extends Exception {
+
+    StorageUnreachable(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,168 @@
+package com.example.batchjobs.worker;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.example.batchjobs.store.InvalidSettings;
+
+/** Reads {@link WorkerSettings} from texts, each remembered with the place it came from. */
+final class SettingsReader {
+
+    static final String FILE = "worker.properties";
+
+    private static final String PREFIX = "JOBS_WORKER_";
+    private static final Collection<String> NAMES = List.of(
+            "batchSize",
+            "newBatchThreshold",
+            "maxDequeueCount",
+            "visibilityTimeout",
+            "maxPollingInterval",
+            "lease",
+            "gracePeriod",
+            "maxCrashes");
+    private static final Pattern CLOCK = Pattern.compile("(\\d+):([0-5]\\d):([0-5]\\d)(?:\\.(\\d{1,3}))?");
+
+    private final Map<String, Text> texts;
+
+    /** @param place for an error: how the setting is called where it stands */
+    record Text(String place, String value) {}
+
+    private SettingsReader(Map<String, Text> texts) {
+        this.texts = texts;
+    }
+
+    static WorkerSettings load(List<String> arguments, Map<String, String> environment, Path directory) {
+        Map<String, Text> texts = new HashMap<>();
+        texts.putAll(fromFile(directory.resolve(FILE)));
+        texts.putAll(fromEnvironment(environment));
+        texts.putAll(fromCommandLine(arguments));
+        return read(texts);
+    }
+
+    static WorkerSettings read(Map<String, Text> texts) {
+        SettingsReader reader = new SettingsReader(texts);
+        int batchSize = reader.number("batchSize", 16);
+        int threshold = Math.max(1, batchSize / 2) * Runtime.getRuntime().availableProcessors();
+        return new WorkerSettings(
+                batchSize,
+                reader.number("newBatchThreshold", threshold),
+                reader.number("maxDequeueCount", 5),
+                reader.time("visibilityTimeout"),
+                reader.time("maxPollingInterval").orElse(Duration.ofMinutes(1)),
+                reader.time("lease").orElse(Duration.ofMinutes(10)),
+                reader.time("gracePeriod").orElse(Duration.ofSeconds(25)),
+                reader.number("maxCrashes", 10));
+    }
+
+    private static Map<String, Text> fromFile(Path file) {
+        if (!Files.exists(file)) {
+            return Map.of();
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new InvalidSettings("%s cannot be read: %s".formatted(file, e.getMessage()));
+        }
+        Map<String, Text> texts = new HashMap<>();
+        for (String name : properties.stringPropertyNames()) {
+            texts.put(known(name, name + " in " + file), new Text(name + " in " + file, properties.getProperty(name)));
+        }
+        return texts;
+    }
+
+    private static Map<String, Text> fromEnvironment(Map<String, String> environment) {
+        Map<String, Text> texts = new HashMap<>();
+        environment.forEach((variable, value) -> {
+            if (variable.startsWith(PREFIX)) {
+                String name = NAMES.stream()
+                        .filter(it -> variable.equals(variable(it)))
+                        .findFirst()
+                        .orElseThrow(() -> unknown(
+                                variable,
+                                NAMES.stream().map(SettingsReader::variable).toList()));
+                texts.put(name, new Text(variable, value));
+            }
+        });
+        return texts;
+    }
+
+    private static Map<String, Text> fromCommandLine(List<String> arguments) {
+        Map<String, Text> texts = new HashMap<>();
+        Iterator<String> rest = arguments.iterator();
+        while (rest.hasNext()) {
+            String argument = rest.next();
+            int equals = argument.indexOf('=');
+            String option = equals < 0 ? argument : argument.substring(0, equals);
+            String name = known(option.startsWith("--") ? option.substring(2) : "", option);
+            if (equals < 0 && !rest.hasNext()) {
+                throw new InvalidSettings(option + " needs a value behind it.");
+            }
+            texts.put(name, new Text(option, equals < 0 ? rest.next() : argument.substring(equals + 1)));
+        }
+        return texts;
+    }
+
+    private static String variable(String name) {
+        return PREFIX + name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+    }
+
+    private static String known(String name, String place) {
+        if (!NAMES.contains(name)) {
+            throw unknown(place, NAMES);
+        }
+        return name;
+    }
+
+    private static InvalidSettings unknown(String place, Collection<String> names) {
+        return new InvalidSettings(
+                "There is no setting %s of the worker. There are: %s.".formatted(place, String.join(", ", names)));
+    }
+
+    private int number(String name, int otherwise) {
+        Text text = texts.get(name);
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            return Integer.parseInt(text.value().strip());
+        } catch (NumberFormatException e) {
+            throw new InvalidSettings("%s is \"%s\", but must be a number.".formatted(text.place(), text.value()));
+        }
+    }
+
+    private Optional<Duration> time(String name) {
+        return Optional.ofNullable(texts.get(name)).map(SettingsReader::time);
+    }
+
+    private static Duration time(Text text) {
+        Matcher clock = CLOCK.matcher(text.value().strip());
+        try {
+            if (!clock.matches()) {
+                return Duration.parse(text.value().strip());
+            }
+            double seconds = Double.parseDouble(clock.group(3) + "." + (clock.group(4) == null ? "0" : clock.group(4)));
+            return Duration.ofHours(Long.parseLong(clock.group(1)))
+                    .plusMinutes(Long.parseLong(clock.group(2)))
+                    .plusMillis(Math.round(seconds * 1000));
+        } catch (DateTimeParseException | ArithmeticException | NumberFormatException e) {
+            throw new InvalidSettings(
+                    "%s is \"%s\", but must be a time like 00:10:00 or PT10M.".formatted(text.place(), text.value()));
+        }
+    }
+}

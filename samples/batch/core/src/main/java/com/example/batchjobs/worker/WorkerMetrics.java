@@ -1,0 +1,49 @@
+package com.example.batchjobs.worker;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a loop has done since it was started, and does now.
+ *
+ * @param received messages received
+ * @param succeeded messages that were handled and deleted
+ * @param failed failures that are tried again
+ * @param poisoned messages moved to the poison queue
+ * @param renewed renewals of leases
+ * @param leaseLost messages that another worker may have got before this one was done
+ * @param inFlight messages in work now
+ * @param oldestWait the longest time a message of the last batch had waited for its first delivery; zero once the queue
+ *     was found empty
+ */
+public record WorkerMetrics(
+        long received,
+        long succeeded,
+        long failed,
+        long poisoned,
+        long renewed,
+        long leaseLost,
+        int inFlight,
+        Duration oldestWait) {
+
+    /** The same by name; the oldest wait in seconds. */
+    public Map<String, Long> figures() {
+        return new TreeMap<>(Map.of(
+                "received", received,
+                "succeeded", succeeded,
+                "failed", failed,
+                "poisoned", poisoned,
+                "renewed", renewed,
+                "leaseLost", leaseLost,
+                "inFlight", (long) inFlight,
+                "oldestWaitSeconds", oldestWait.toSeconds()));
+    }
+
+    /** One line for a log. */
+    @Override
+    public String toString() {
+        return "received %d, succeeded %d, failed %d, poisoned %d, renewed %d, lease lost %d, in flight %d, oldest wait %d s"
+                .formatted(received, succeeded, failed, poisoned, renewed, leaseLost, inFlight, oldestWait.toSeconds());
+    }
+}

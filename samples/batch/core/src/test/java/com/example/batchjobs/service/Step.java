@@ -1,0 +1,37 @@
+package com.example.batchjobs.service;
+
+import java.util.Set;
+
+import com.example.batchjobs.processor.JobInput;
+import com.example.batchjobs.processor.JobOutput;
+import com.example.batchjobs.processor.JobProcessor;
+import com.example.batchjobs.processor.Progress;
+
+/** A processor of one operation, written in the test that needs it. */
+public record Step(String operation, Body body) implements JobProcessor {
+
+    /** What the processor does. */
+    public interface Body {
+        void process(JobInput input, JobOutput output, Progress progress) throws Exception;
+    }
+
+    /** Writes its input out again, as text. */
+    public static Step copy() {
+        return new Step("copy", (input, output, progress) -> {
+            try (var in = input.open();
+                    var out = output.open("text/plain")) {
+                in.transferTo(out);
+            }
+        });
+    }
+
+    @Override
+    public Set<String> operations() {
+        return Set.of(operation);
+    }
+
+    @Override
+    public void process(JobInput input, JobOutput output, Progress progress) throws Exception {
+        body.process(input, output, progress);
+    }
+}

@@ -1,0 +1,106 @@
+// Everything this project needs in Azure, in one resource group; deploy/deploy.sh, deploy/deploy.ps1 and azd run it.
+// The values it starts with stand in main.parameters.json.
+
+targetScope = 'resourceGroup'
+
+@description('What everything is called after: 3 to 24 lower-case letters, digits and hyphens.')
+@minLength(3)
+@maxLength(24)
+param name string
+
+@description('The region of everything.')
+param location string = resourceGroup().location
+
+@description('Who may use the command line on the storage account; empty for nobody.')
+param deployerPrincipalId string = ''
+
+@description('What the deployer is to Microsoft Entra.')
+@allowed(['User', 'Group', 'ServicePrincipal'])
+param deployerPrincipalType string = 'User'
+
+@allowed(['17', '21', '25'])
+param javaVersion string
+
+@description('The size of one node.')
+param nodeSize string
+
+@description('The most nodes at once.')
+@minValue(1)
+@maxValue(1000)
+param maximumNodes int
+
+@description('Whether nodes are Spot VMs, which are cheap and may be taken away while a job runs.')
+param spotNodes bool
+
+@description('How many jobs one node runs at once.')
+@minValue(1)
+@maxValue(256)
+param taskSlotsPerNode int = 1
+
+@description('Packages that the jobs need on a node beside Java, parted by blanks: names of Ubuntu.')
+param nodePackages string = ''
+
+@description('Who owns the machines: BatchService, or UserSubscription for a quota of your own, which wants a key vault.')
+@allowed(['BatchService', 'UserSubscription'])
+param poolAllocationMode string = 'BatchService'
+
+@description('The resource id of the key vault that UserSubscription wants.')
+param keyVaultId string = ''
+
+@description('The address of that key vault.')
+param keyVaultUrl string = ''
+
+@description('The size of the one node that the dispatcher runs on; never a Spot VM.')
+param dispatcherNodeSize string
+
+var token = uniqueString(resourceGroup().id, name)
+var packageContainer = 'app-package'
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
+  name: 'id-${name}'
+  location: location
+}
+
+module storage 'storage.bicep' = {
+  name: 'storage'
+  params: {
+    accountName: '${take(replace(name, '-', ''), 11)}${token}'
+    location: location
+    workerPrincipalId: identity.properties.principalId
+    deployerPrincipalId: deployerPrincipalId
+    deployerPrincipalType: deployerPrincipalType
+    moreContainers: [packageContainer]
+  }
+}
+
+module batch 'batch.bicep' = {
+  name: 'batch'
+  params: {
+    batchAccountName: '${take(replace(name, '-', ''), 11)}${token}'
+    location: location
+    identityId: identity.id
+    workerPrincipalId: identity.properties.principalId
+    deployerPrincipalId: deployerPrincipalId
+    deployerPrincipalType: deployerPrincipalType
+    storageAccountName: storage.outputs.accountName
+    packageContainer: packageContainer
+    javaVersion: javaVersion
+    nodeSize: nodeSize
+    maximumNodes: maximumNodes
+    spotNodes: spotNodes
+    taskSlotsPerNode: taskSlotsPerNode
+    nodePackages: nodePackages
+    poolAllocationMode: poolAllocationMode
+    keyVaultId: keyVaultId
+    keyVaultUrl: keyVaultUrl
+    dispatcherNodeSize: dispatcherNodeSize
+  }
+}
+
+output storageAccountName string = storage.outputs.accountName
+output packageContainer string = packageContainer
+output identityClientId string = identity.properties.clientId
+output batchAccountName string = batch.outputs.batchAccountName
+output batchEndpoint string = batch.outputs.batchEndpoint
+output poolId string = batch.outputs.poolId
+output dispatcherPoolId string = batch.outputs.dispatcherPoolId

@@ -1,0 +1,64 @@
+package com.example.mixjobs.batch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import com.example.mixjobs.Jobs;
+import com.example.mixjobs.worker.WorkerLoop;
+import com.example.mixjobs.worker.WorkerSettings;
+
+/** Dispatches the jobs of the queue until it is stopped, and does what else has to be done from time to time. */
+final class DispatcherProgram {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DispatcherProgram.class);
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
+
+    private final List<WorkerLoop> loops;
+    private final Jobs jobs;
+    private final Batch batch;
+    private final Duration reconcileEvery;
+    private final Duration grace;
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
+
+    DispatcherProgram(Jobs jobs, Batch batch, WorkerSettings settings, Duration reconcileEvery) {
+        this.jobs = jobs;
+        this.batch = batch;
+        this.reconcileEvery = reconcileEvery;
+        this.grace = settings.gracePeriod();
+        this.loops = List.of(
+                jobs.workers().jobs(batch.handler(), settings), jobs.workers().poison(settings));
+    }
+
+    void start() {
+        loops.forEach(WorkerLoop::start);
+        every(reconcileEvery, "Reconciling", batch.reconciler()::reconcile);
+        every(SWEEP_EVERY, "Sweeping", () -> jobs.sweeper().sweep());
+        LOG.info("Dispatching");
+    }
+
+    /** Finishes or hands back what is in work within the grace period. */
+    void stop() {
+        timer.shutdownNow();
+        loops.parallelStream().forEach(loop -> loop.stop(grace));
+    }
+
+    private void every(Duration interval, String what, Runnable action) {
+        ScheduledFuture<?> unused = timer.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        action.run();
+                    } catch (RuntimeException e) {
+                        LOG.warn("{} has failed and is done again in {}: {}", what, interval, e.toString());
+                    }
+                },
+                0,
+                interval.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+}

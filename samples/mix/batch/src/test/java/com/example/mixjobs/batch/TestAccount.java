@@ -1,0 +1,73 @@
+package com.example.mixjobs.batch;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.github.bgjob.batch.emulator.BatchEmulator;
+
+import com.example.mixjobs.batch.account.BatchAccess;
+import com.example.mixjobs.batch.account.BatchGateway;
+import com.example.mixjobs.batch.account.NewPool;
+import com.example.mixjobs.model.Job;
+import com.example.mixjobs.processor.JobProcessor;
+import com.example.mixjobs.service.Lease;
+import com.example.mixjobs.service.Outcome;
+import com.example.mixjobs.service.Services;
+import com.example.mixjobs.service.TestJobs;
+import com.example.mixjobs.store.Storage;
+import com.example.mixjobs.store.StorageAccess;
+import com.example.mixjobs.worker.WorkerSettings;
+
+/** Empty storage and an empty account of Azure Batch, both emulated, with a pool. */
+final class TestAccount implements AutoCloseable {
+
+    static final String POOL = "pool";
+
+    final Storage storage = TestJobs.with().storage;
+    final BatchEmulator emulator = BatchEmulator.start();
+    final BatchGateway gateway = BatchAccess.from(settings("{job}")).open();
+
+    TestAccount(int nodes) {
+        gateway.createPool(NewPool.ofNodes(POOL, nodes, 0));
+    }
+
+    /** What a dispatcher finds in its environment. */
+    Map<String, String> settings(String command) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put(StorageAccess.SETTING, TestJobs.connectionString());
+        settings.put(BatchAccess.ENDPOINT, emulator.endpoint());
+        settings.put(BatchAccess.NAME, emulator.accountName());
+        settings.put(BatchAccess.KEY, emulator.key());
+        settings.put(BatchSettings.POOL, POOL);
+        settings.put(BatchSettings.COMMAND, command);
+        return settings;
+    }
+
+    Services services(JobProcessor... processors) {
+        return TestJobs.on(storage, processors);
+    }
+
+    Batch batch(Services services, String command) {
+        return Batch.on(
+                storage,
+                services,
+                gateway,
+                BatchSettings.from(settings(command)),
+                WorkerSettings.defaults(),
+                Clock.systemUTC());
+    }
+
+    static Job submit(Services services, String operation) {
+        return services.service().submit(TestJobs.submission(operation, null));
+    }
+
+    static Outcome dispatch(Batch batch, Job job) {
+        return batch.handler().handle(TestJobs.delivery(job, "message"), Lease.KEPT_BY_PLATFORM);
+    }
+
+    @Override
+    public void close() {
+        emulator.close();
+    }
+}

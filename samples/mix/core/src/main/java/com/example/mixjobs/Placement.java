@@ -1,0 +1,29 @@
+package com.example.mixjobs;
+
+import java.util.Map;
+import java.util.ServiceLoader;
+
+import com.example.mixjobs.store.InvalidSettings;
+import com.example.mixjobs.worker.MessageHandler;
+
+/**
+ * Decides where the jobs of the queue run. Found through {@code META-INF/services}; without one they run where their
+ * message is received.
+ */
+public interface Placement {
+
+    /**
+     * What is to be done with each message.
+     *
+     * @throws InvalidSettings when a setting is missing or wrong
+     */
+    MessageHandler handler(Jobs jobs, Map<String, String> settings);
+
+    /** The handler of the placement on the class path. */
+    static MessageHandler onClassPath(Jobs jobs, Map<String, String> settings) {
+        return ServiceLoader.load(Placement.class, Placement.class.getClassLoader())
+                .findFirst()
+                .orElse((any, none) -> any.runner()::run)
+                .handler(jobs, settings);
+    }
+}

@@ -1,0 +1,21 @@
+package com.example.mixjobs.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+
+import com.example.mixjobs.Jobs;
+
+/** Starts the command line. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Console console = new Console(
+                new PrintWriter(System.out, true, Charset.defaultCharset()),
+                new PrintWriter(System.err, true, Charset.defaultCharset()),
+                Boolean.getBoolean("jobs.terminal"));
+        JobsCommand command = new JobsCommand(() -> Jobs.fromEnvironment().service(), console, Pause.REAL);
+        System.exit(command.run(arguments));
+    }
+}

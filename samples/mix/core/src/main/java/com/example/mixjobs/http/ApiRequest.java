@@ -1,0 +1,16 @@
+package com.example.mixjobs.http;
+
+import java.util.Map;
+
+/**
+ * A request as the platform received it.
+ *
+ * @param method in capitals
+ * @param path from {@code /} on, without the query
+ * @param query decoded; of a name that came more than once, one value
+ * @param headers names in lower case
+ * @param body empty when there is none
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record ApiRequest(
+        String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {}

@@ -1,0 +1,44 @@
+package com.example.mixjobs.http;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import com.example.mixjobs.service.JobRefused;
+import com.example.mixjobs.service.Submission;
+
+/**
+ * Reads a submission from a request: the content is the body, whatever its type, or the part {@code image} of a form;
+ * every other field of a form and every name in the query is a parameter.
+ */
+final class SubmissionReader {
+
+    private static final String OPERATION = "operation";
+
+    /** {@code code} carries the key of an Azure function. */
+    private static final Set<String> NOT_PARAMETERS = Set.of(OPERATION, "code");
+
+    private SubmissionReader() {}
+
+    static Submission read(ApiRequest request) {
+        Form form = isForm(request) ? Form.read(request) : new Form(Map.of(), request.body());
+        Map<String, String> all = new HashMap<>(form.fields());
+        all.putAll(request.query());
+        String operation = all.getOrDefault(OPERATION, "").strip();
+        if (operation.isEmpty()) {
+            throw new JobRefused(
+                    JobRefused.Reason.INVALID,
+                    "The operation is missing: add it to the address, as in ?operation=thumbnail.");
+        }
+        all.keySet().removeAll(NOT_PARAMETERS);
+        return new Submission(operation, all, form.content(), request.headers().get("idempotency-key"));
+    }
+
+    private static boolean isForm(ApiRequest request) {
+        return request.headers()
+                .getOrDefault("content-type", "")
+                .toLowerCase(Locale.ROOT)
+                .startsWith("multipart/");
+    }
+}

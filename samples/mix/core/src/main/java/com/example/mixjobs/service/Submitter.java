@@ -1,0 +1,77 @@
+package com.example.mixjobs.service;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import com.example.mixjobs.model.Job;
+import com.example.mixjobs.model.JobId;
+import com.example.mixjobs.store.JobBlobs;
+import com.example.mixjobs.store.JobTable;
+import com.example.mixjobs.store.Reservations;
+import com.example.mixjobs.store.Reservations.Reservation;
+import com.example.mixjobs.store.VersionedJob;
+
+/**
+ * Takes a job in: blob first, row second, message third, {@code QUEUED} last. A crash after the row is the sweeper's; a
+ * crash before it leaves a blob that nobody refers to, and an answer that nobody got.
+ */
+final class Submitter {
+
+    private final SubmissionCheck check;
+    private final Reservations reservations;
+    private final JobBlobs blobs;
+    private final JobTable jobs;
+    private final Enqueuer enqueuer;
+    private final Clock clock;
+
+    Submitter(
+            SubmissionCheck check,
+            Reservations reservations,
+            JobBlobs blobs,
+            JobTable jobs,
+            Enqueuer enqueuer,
+            Clock clock) {
+        this.check = check;
+        this.reservations = reservations;
+        this.blobs = blobs;
+        this.jobs = jobs;
+        this.enqueuer = enqueuer;
+        this.clock = clock;
+    }
+
+    Job submit(Submission submission) {
+        check.check(submission);
+        JobId id = JobId.create(clock.instant());
+        return submission.idempotencyKey() == null ? store(id, submission) : storeOnce(id, submission);
+    }
+
+    void checkSize(long bytes) {
+        check.checkSize(bytes);
+    }
+
+    /**
+     * The reservation decides which id the key stands for. Whoever comes later, at the same time or after a crash, goes
+     * on with that id, and the first to write its row has submitted the job.
+     */
+    private Job storeOnce(JobId id, Submission submission) {
+        Reservation wanted = new Reservation(id, submission.fingerprint());
+        Reservation reserved = reservations.reserve(submission.idempotencyKey(), wanted);
+        if (!reserved.fingerprint().equals(wanted.fingerprint())) {
+            throw new JobRefused(
+                    JobRefused.Reason.KEY_REUSED,
+                    "The Idempotency-Key was used before for a job with other content or parameters (%s). Use a new key for a new job."
+                            .formatted(reserved.id()));
+        }
+        return find(reserved.id()).orElseGet(() -> store(reserved.id(), submission));
+    }
+
+    private Job store(JobId id, Submission submission) {
+        blobs.putInput(id, submission.content());
+        Job job = Job.submitted(id, submission.operation(), submission.parameters(), clock.instant());
+        return jobs.insert(job) ? enqueuer.enqueue(job) : find(id).orElse(job);
+    }
+
+    private Optional<Job> find(JobId id) {
+        return jobs.find(id).map(VersionedJob::job);
+    }
+}

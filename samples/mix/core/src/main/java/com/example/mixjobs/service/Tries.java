@@ -1,0 +1,16 @@
+package com.example.mixjobs.service;
+
+/**
+ * What became of the deliveries of a message before the one at hand.
+ *
+ * @param failed how many ended in a failure; this is what {@code maxDequeueCount} limits
+ * @param cutOff how many began and came to no end, because their worker was killed, was shut down or lost its lease;
+ *     they are no fault of the job's until there are very many of them ({@code maxCrashes})
+ */
+public record Tries(long failed, long cutOff) {
+
+    /** As far as the queue itself knows: every delivery before this one failed. */
+    public static Tries countedByQueue(Delivery delivery) {
+        return new Tries(delivery.dequeueCount() - 1, 0);
+    }
+}

@@ -1,0 +1,81 @@
+package com.example.mixjobs.worker;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.example.mixjobs.store.InvalidSettings;
+
+/**
+ * How messages are received, tried again and given up. Names and defaults are those of {@code host.json}, except where
+ * said.
+ *
+ * @param batchSize how many messages are received at once, 1 to 32
+ * @param newBatchThreshold the next messages are received when no more than this many are in work, 0 to 1000; so the
+ *     most in work is {@code batchSize + newBatchThreshold}
+ * @param maxDequeueCount how often a message is tried, the first time included, 1 at least
+ * @param visibilityTimeout how long a message that failed is out of sight, 0 s to 7 days; empty for an increasing delay
+ *     of 10 s × 2^failures, which is the default here ({@code host.json} has 0 s)
+ * @param maxPollingInterval the longest pause between two looks at an empty queue, 100 ms to 1 h
+ * @param lease how long a message stays out of sight without a renewal, 1 s to 7 days; renewed from half of it on
+ * @param gracePeriod how long work may go on after a stop was asked for
+ * @param maxCrashes how often a job may be cut off (its worker killed or shut down, its lease lost) before it is given
+ *     up; not in {@code host.json}, where a crash counts as a try
+ */
+public record WorkerSettings(
+        int batchSize,
+        int newBatchThreshold,
+        int maxDequeueCount,
+        Optional<Duration> visibilityTimeout,
+        Duration maxPollingInterval,
+        Duration lease,
+        Duration gracePeriod,
+        int maxCrashes) {
+
+    private static final int MAX_BATCH_SIZE = 32;
+    private static final int MAX_THRESHOLD = 1000;
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    /** @throws InvalidSettings naming the setting that is out of its range */
+    public WorkerSettings {
+        check("batchSize", batchSize, 1, MAX_BATCH_SIZE);
+        check("newBatchThreshold", newBatchThreshold, 0, MAX_THRESHOLD);
+        check("maxDequeueCount", maxDequeueCount, 1, Integer.MAX_VALUE);
+        visibilityTimeout.ifPresent(it -> check("visibilityTimeout", it, Duration.ZERO, WEEK));
+        check("maxPollingInterval", maxPollingInterval, PollingPause.SHORTEST, Duration.ofHours(1));
+        check("lease", lease, Duration.ofSeconds(1), WEEK);
+        check("gracePeriod", gracePeriod, Duration.ZERO, WEEK);
+        check("maxCrashes", maxCrashes, 1, Integer.MAX_VALUE);
+    }
+
+    public static WorkerSettings defaults() {
+        return SettingsReader.read(Map.of());
+    }
+
+    /**
+     * Reads the settings: from the command line ({@code --batchSize 8}), else from the environment
+     * ({@code JOBS_WORKER_BATCH_SIZE}), else from {@code worker.properties} ({@code batchSize=8}), else the default.
+     * Times are written like {@code 00:10:00}, as in {@code host.json}, or like {@code PT10M}.
+     *
+     * @param directory where {@code worker.properties} may be
+     * @throws InvalidSettings when one is unknown, malformed or out of its range; says which, from where, and what is
+     *     allowed
+     */
+    public static WorkerSettings load(List<String> arguments, Map<String, String> environment, Path directory) {
+        return SettingsReader.load(arguments, environment, directory);
+    }
+
+    private static void check(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new InvalidSettings("%s is %d, but must be from %d to %d.".formatted(name, value, least, most));
+        }
+    }
+
+    private static void check(String name, Duration value, Duration least, Duration most) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new InvalidSettings("%s is %s, but must be from %s to %s.".formatted(name, value, least, most));
+        }
+    }
+}

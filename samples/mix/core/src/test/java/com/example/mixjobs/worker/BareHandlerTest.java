@@ -1,0 +1,80 @@
+package com.example.mixjobs.worker;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.example.mixjobs.processor.JobAbandoned;
+import com.example.mixjobs.processor.PermanentFailure;
+import com.example.mixjobs.service.Delivery;
+import com.example.mixjobs.service.Lease;
+import com.example.mixjobs.service.Outcome;
+import com.example.mixjobs.store.Storage;
+
+/** The loop on its own: a handler without rows, so that the queue's count is all there is. */
+class BareHandlerTest extends QueueSemantics {
+
+    @Override
+    Duration outage() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Override
+    Subject subject(Storage storage, Subject.Work work) {
+        return new Bare(work);
+    }
+
+    private final class Bare implements Subject {
+
+        private static final String PREFIX = "work:";
+
+        private final Work work;
+        private final Map<String, Integer> calls = new ConcurrentHashMap<>();
+        private final Set<String> committed = ConcurrentHashMap.newKeySet();
+
+        Bare(Work work) {
+            this.work = work;
+        }
+
+        @Override
+        public MessageHandler handler() {
+            return this::handle;
+        }
+
+        private Outcome handle(Delivery delivery, Lease lease) {
+            if (!delivery.body().startsWith(PREFIX)) {
+                return new Outcome.Poison("not for this test");
+            }
+            String name = delivery.body().substring(PREFIX.length());
+            try {
+                work.perform(name, calls.merge(name, 1, Integer::sum), () -> confirm(lease));
+                confirm(lease);
+                committed.add(name);
+                return new Outcome.Done();
+            } catch (PermanentFailure e) {
+                return new Outcome.Poison(e.getMessage());
+            } catch (Exception e) {
+                return new Outcome.Retry(e);
+            }
+        }
+
+        private static void confirm(Lease lease) throws JobAbandoned {
+            if (lease.isLost()) {
+                throw new JobAbandoned("lost");
+            }
+        }
+
+        @Override
+        public void submit(String name) {
+            queues.send(Base64.getEncoder().encodeToString((PREFIX + name).getBytes(StandardCharsets.UTF_8)));
+        }
+
+        @Override
+        public Set<String> committed() {
+            return committed;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package com.example.mixjobs.functions.mix;
+
+import java.util.Map;
+
+import com.example.mixjobs.Jobs;
+import com.example.mixjobs.Placement;
+import com.example.mixjobs.duration.ExpectedDuration;
+import com.example.mixjobs.store.VersionedJob;
+import com.example.mixjobs.worker.MessageHandler;
+
+/** Runs a job in the function if it is expected to fit there, and else as a task. */
+public final class FunctionOrTask implements Placement {
+
+    @Override
+    public MessageHandler handler(Jobs jobs, Map<String, String> settings) {
+        return new Choice(
+                message -> jobs.storage().jobs().find(message.id()).map(VersionedJob::job),
+                new Fit(ExpectedDuration.onClassPath(settings), FunctionTimeout.from(settings)),
+                jobs.runner()::run,
+                new PatientDispatch(
+                        (delivery, lease) -> SharedBatch.get().handler().handle(delivery, lease),
+                        jobs.queue()::sendLater));
+    }
+}

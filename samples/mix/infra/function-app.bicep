@@ -1,0 +1,171 @@
+// A Functions app on the Flex Consumption plan: paid while functions run, and scaled to zero but for what is always ready.
+
+@description('The name of the app, used by nobody else in Azure.')
+param appName string
+
+param location string
+
+@description('The resource id of the identity the app runs as.')
+param identityId string
+
+@description('The client id of that identity.')
+param identityClientId string
+
+@description('The account that the queue, the table and the package are in.')
+param storageAccountName string
+
+@description('The container that uploaded packages are kept in.')
+param packageContainer string
+
+@description('Where logs and figures go.')
+param insightsName string
+
+@allowed(['17', '21', '25'])
+param javaVersion string
+
+@description('The memory of one instance, in MB.')
+@allowed([512, 2048, 4096])
+param instanceMemoryMB int
+
+@description('The most instances at once.')
+@minValue(1)
+@maxValue(1000)
+param maximumInstanceCount int
+
+@description('How many instances for HTTP, and as many for the queue, are up at any time; each is paid around the clock.')
+@minValue(0)
+param alwaysReadyInstances int
+
+@description('The time after which a function is stopped, hh:mm:ss; -1 for never.')
+param functionTimeout string
+
+@description('Settings beside those that every app has: objects with name and value.')
+param moreSettings array = []
+
+resource storage 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: storageAccountName
+}
+
+resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: insightsName
+}
+
+resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
+  name: 'plan-${appName}'
+  location: location
+  kind: 'functionapp'
+  sku: {
+    name: 'FC1'
+    tier: 'FlexConsumption'
+  }
+  properties: {
+    reserved: true
+  }
+}
+
+resource app 'Microsoft.Web/sites@2024-11-01' = {
+  name: appName
+  location: location
+  kind: 'functionapp,linux'
+  tags: {
+    'azd-service-name': 'functions'
+  }
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: {
+      '${identityId}': {}
+    }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    functionAppConfig: {
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: '${storage.properties.primaryEndpoints.blob}${packageContainer}'
+          authentication: {
+            type: 'UserAssignedIdentity'
+            userAssignedIdentityResourceId: identityId
+          }
+        }
+      }
+      runtime: {
+        name: 'java'
+        version: javaVersion
+      }
+      scaleAndConcurrency: {
+        instanceMemoryMB: instanceMemoryMB
+        maximumInstanceCount: maximumInstanceCount
+        alwaysReady: alwaysReadyInstances == 0
+          ? []
+          : [
+              {
+                name: 'http'
+                instanceCount: alwaysReadyInstances
+              }
+              {
+                name: 'function:process'
+                instanceCount: alwaysReadyInstances
+              }
+            ]
+      }
+    }
+    siteConfig: {
+      minTlsVersion: '1.2'
+      appSettings: concat(
+        [
+          {
+            name: 'AzureWebJobsStorage__accountName'
+            value: storageAccountName
+          }
+          {
+            name: 'AzureWebJobsStorage__credential'
+            value: 'managedidentity'
+          }
+          {
+            name: 'AzureWebJobsStorage__clientId'
+            value: identityClientId
+          }
+          {
+            name: 'APPLICATIONINSIGHTS_CONNECTION_STRING'
+            value: insights.properties.ConnectionString
+          }
+          {
+            name: 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING'
+            value: 'ClientId=${identityClientId};Authorization=AAD'
+          }
+          {
+            name: 'AzureWebJobsDisableHomepage'
+            value: 'true'
+          }
+          {
+            name: 'AzureFunctionsJobHost__functionTimeout'
+            value: functionTimeout
+          }
+        ],
+        moreSettings
+      )
+    }
+  }
+}
+
+// Packages are uploaded with the deployer's own login; there are no passwords for it.
+resource scmPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
+  parent: app
+  name: 'scm'
+  properties: {
+    allow: false
+  }
+}
+
+resource ftpPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
+  parent: app
+  name: 'ftp'
+  properties: {
+    allow: false
+  }
+}
+
+output appName string = app.name
+output appHost string = app.properties.defaultHostName

@@ -1,0 +1,119 @@
+package com.example.mixjobs.local.functions.host;
+
+import com.azure.storage.queue.QueueClient;
+import com.azure.storage.queue.QueueMessageEncoding;
+import com.azure.storage.queue.QueueServiceClient;
+import com.azure.storage.queue.QueueServiceClientBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The app with its listeners. */
+final class FunctionsHost {
+
+    private static final Logger LOG = Logger.getLogger(FunctionsHost.class.getName());
+
+    private final HostConfiguration configuration;
+    private final Invoker invoker;
+    private final HttpListener http;
+    private final List<Listener> listeners = new ArrayList<>();
+    private boolean stopped;
+
+    private FunctionsHost(
+            HostConfiguration configuration, Invoker invoker, List<LoadedFunction> functions, HttpListener http) {
+        this.configuration = configuration;
+        this.invoker = invoker;
+        this.http = http;
+        listeners.add(http);
+        functions.forEach(this::add);
+    }
+
+    /**
+     * Starts an app.
+     *
+     * @param app the directory that the Maven plugin has made
+     * @param port for HTTP; 0 for any free one
+     * @param functionKey what callers of functions that need a key have to send; empty to let everyone in
+     * @param extraClassPath directories or jars that the app sees before its own
+     * @throws IOException when the app cannot be read or the port cannot be had
+     * @throws IllegalArgumentException when {@code host.json} or a setting that overrides it has a wrong value
+     */
+    static FunctionsHost start(
+            Path app,
+            Map<String, String> environment,
+            int port,
+            Optional<String> functionKey,
+            List<Path> extraClassPath)
+            throws IOException {
+        AppSettings settings = new AppSettings(environment);
+        HostConfiguration configuration = HostConfiguration.read(app.resolve("host.json"), settings);
+        // The app's classes are needed as long as this process lives, so the loader is never closed.
+        ClassLoader loader = AppClassLoader.of(app, extraClassPath);
+        List<LoadedFunction> functions = new FunctionApp(app, settings, loader).functions();
+        Invoker invoker = new Invoker(configuration.functionTimeout(), loader);
+        HttpListener http = new HttpListener(port, configuration.routePrefix(), functions, functionKey, invoker);
+        FunctionsHost host = new FunctionsHost(configuration, invoker, functions, http);
+        host.listeners.forEach(Listener::start);
+        return host;
+    }
+
+    URI address() {
+        return http.address();
+    }
+
+    /**
+     * Stops listening and waits for what is in work. Only the first call does; others wait for it.
+     *
+     * @param grace how long to wait before it is interrupted
+     */
+    synchronized void stop(Duration grace) {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        listeners.forEach(Listener::stop);
+        long end = System.nanoTime() + grace.toNanos();
+        try {
+            for (Listener listener : listeners) {
+                if (!listener.awaitIdle(Duration.ofNanos(Math.max(0, end - System.nanoTime())))) {
+                    LOG.warning(
+                            "Functions are still running after " + grace.toSeconds() + " s; stopping without them.");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            invoker.close();
+        }
+    }
+
+    private void add(LoadedFunction function) {
+        Callee call = data -> invoker.invoke(function, data);
+        try {
+            if (function.trigger() instanceof Trigger.Queue trigger) {
+                listeners.add(queueListener(trigger, call));
+            } else if (function.trigger() instanceof Trigger.Timer trigger) {
+                listeners.add(new TimerListener(Schedule.parse(trigger.schedule()), Clock.systemUTC(), call));
+            }
+        } catch (IllegalArgumentException e) {
+            LOG.log(Level.SEVERE, e, () -> "Nothing will call function '" + function.name() + "'.");
+        }
+    }
+
+    private QueueListener queueListener(Trigger.Queue trigger, Callee call) {
+        QueueServiceClient service = new QueueServiceClientBuilder()
+                .connectionString(trigger.connectionString())
+                .messageEncoding(QueueMessageEncoding.NONE)
+                .buildClient();
+        QueueClient queue = service.getQueueClient(trigger.queueName());
+        return new QueueListener(queue, service::getQueueClient, configuration.queues(), call);
+    }
+}

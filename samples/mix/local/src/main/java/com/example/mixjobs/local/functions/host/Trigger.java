@@ -1,0 +1,30 @@
+package com.example.mixjobs.local.functions.host;
+
+import java.util.Set;
+
+/** What makes a function run: its binding in {@code function.json}, with settings already put in. */
+sealed interface Trigger {
+
+    /**
+     * A request.
+     *
+     * @param route without the prefix
+     * @param methods in capitals; empty stands for all
+     * @param needsKey whether the caller has to send a function key
+     */
+    record Http(String route, Set<String> methods, boolean needsKey) implements Trigger {}
+
+    /**
+     * A message.
+     *
+     * @param connectionString of the storage account
+     */
+    record Queue(String queueName, String connectionString) implements Trigger {}
+
+    /**
+     * A time.
+     *
+     * @param schedule six fields, from seconds to day of week
+     */
+    record Timer(String schedule) implements Trigger {}
+}

@@ -1,0 +1,2 @@
+/** Runs the project on this machine: storage, then the platform that is there, then wait for the end. */
+package com.example.mixjobs.local;

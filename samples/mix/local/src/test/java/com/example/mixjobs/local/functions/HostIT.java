@@ -1,0 +1,91 @@
+package com.example.mixjobs.local.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.example.mixjobs.azurite.Azurite;
+import com.example.mixjobs.local.JobsClient;
+import com.example.mixjobs.local.TestProcessor;
+import com.example.mixjobs.model.JobState;
+
+/** What the host does besides running jobs. */
+@Timeout(120)
+class HostIT {
+
+    @Test
+    void with_a_function_key_only_the_page_and_health_are_open_to_all() throws IOException {
+        try (Azurite azurite = Azurite.start();
+                HostProcess host =
+                        HostProcess.start(PackagedApp.on(azurite, HostIT.class).withFunctionKey("some key"))) {
+            JobsClient jobs = new JobsClient(host.address());
+
+            assertThat(jobs.get("/api/jobs").statusCode()).isEqualTo(401);
+            assertThat(jobs.send("GET", "/api/jobs", new byte[0], "x-functions-key", "wrong")
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(jobs.send("GET", "/api/jobs", new byte[0], "x-functions-key", "some key")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(jobs.get("/").statusCode()).isEqualTo(200);
+            assertThat(jobs.get("/api/health").statusCode()).isEqualTo(200);
+
+            String id = jobs.submit(
+                    "code=some%20key&operation=" + TestProcessor.COUNTS, "keyed".getBytes(StandardCharsets.UTF_8));
+            assertThat(JobsClient.text(jobs.get("/api/jobs/" + id + "?code=some%20key")))
+                    .contains(id)
+                    .doesNotContain("some key");
+        }
+    }
+
+    @Test
+    void a_function_that_takes_longer_than_it_may_is_stopped() throws IOException {
+        try (Azurite azurite = Azurite.start();
+                HostProcess host = HostProcess.start(PackagedApp.on(azurite, HostIT.class)
+                        .withSettings(Map.of(
+                                "AzureFunctionsJobHost__functionTimeout", "00:00:04",
+                                "AzureFunctionsJobHost__extensions__queues__maxDequeueCount", "1")))) {
+            JobsClient jobs = new JobsClient(host.address());
+            // The first call of a host loads its classes, which on a busy machine can take longer than that, too.
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> jobs.get("/api/jobs").statusCode(), status -> status == 200);
+
+            String id = jobs.submit("operation=" + TestProcessor.LASTS, "too long".getBytes(StandardCharsets.UTF_8));
+
+            assertThat(jobs.await(id, JobState.POISONED).path("attempts").asInt())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_wrong_setting_is_named_in_the_log(@TempDir Path temp) throws IOException {
+        Path log = temp.resolve("host.log");
+        HostProcess.Options options = PackagedApp.on("UseDevelopmentStorage=true", HostIT.class)
+                .withSettings(Map.of("AzureFunctionsJobHost__extensions__queues__batchSize", "33"))
+                .withLog(log);
+
+        assertThatIOException().isThrownBy(() -> HostProcess.start(options)).withMessageContaining(log.toString());
+        assertThat(log).content().contains("batchSize must be 1 to 32, not 33");
+    }
+
+    @Test
+    void the_package_holds_one_http_client() throws IOException {
+        try (Stream<Path> jars = Files.walk(
+                FunctionsPlatform.packagedApp(Path.of("").toAbsolutePath().getParent()))) {
+            assertThat(jars.map(jar -> jar.getFileName().toString()))
+                    .anyMatch(name -> name.startsWith("azure-core-http-jdk-httpclient"))
+                    .noneMatch(name -> name.contains("netty"));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package com.example.mixjobs.local.functions;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+import com.example.mixjobs.azurite.Azurite;
+
+/** The app as the build has packaged it, to be run by the real host with quick retries and the test's processors. */
+final class PackagedApp {
+
+    /** So little that a picture of 100 megapixels does not fit. */
+    private static final String SMALL_HEAP = "-Xmx160m";
+
+    private static final Path MODULE = Path.of("").toAbsolutePath();
+
+    private PackagedApp() {}
+
+    static HostProcess.Options on(Azurite azurite, Class<?> test) throws IOException {
+        return on(azurite.connectionString(), test);
+    }
+
+    static HostProcess.Options on(String connectionString, Class<?> test) throws IOException {
+        return HostProcess.Options.of(FunctionsPlatform.packagedApp(MODULE.getParent()))
+                .withSettings(Map.of(
+                        "AzureWebJobsStorage", connectionString,
+                        "AzureFunctionsJobHost__functionTimeout", "00:01:00",
+                        "AzureFunctionsJobHost__extensions__queues__visibilityTimeout", "00:00:00",
+                        "AzureFunctionsJobHost__extensions__queues__maxPollingInterval", "00:00:00.1"))
+                .withExtraClassPath(MODULE.resolve(Path.of("target", "test-classes")))
+                .withJvmOptions(SMALL_HEAP)
+                .withLog(MODULE.resolve(Path.of("target", test.getSimpleName() + "-host.log")));
+    }
+}

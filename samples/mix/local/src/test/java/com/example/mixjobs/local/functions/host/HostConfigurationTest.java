@@ -1,0 +1,78 @@
+package com.example.mixjobs.local.functions.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class HostConfigurationTest {
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void an_empty_file_means_the_defaults_of_the_platform() throws IOException {
+        HostConfiguration configuration = read("{\"version\": \"2.0\"}", Map.of());
+
+        assertThat(configuration.routePrefix()).isEqualTo("api");
+        assertThat(configuration.functionTimeout()).hasValue(Duration.ofMinutes(30));
+        assertThat(configuration.queues())
+                .isEqualTo(new QueueOptions(
+                        16,
+                        8 * Runtime.getRuntime().availableProcessors(),
+                        5,
+                        Duration.ZERO,
+                        Duration.ofMinutes(1),
+                        QueueOptions.Encoding.BASE64));
+    }
+
+    @Test
+    void the_file_is_followed() throws IOException {
+        HostConfiguration configuration = read("""
+                {"functionTimeout": "1.02:03:04.5",
+                 "extensions": {"http": {"routePrefix": ""}, "queues": {"batchSize": 1, "newBatchThreshold": 0,
+                   "maxDequeueCount": 2, "visibilityTimeout": "00:00:30", "maxPollingInterval": "00:00:02",
+                   "messageEncoding": "none"}}}
+                """, Map.of());
+
+        assertThat(configuration.routePrefix()).isEmpty();
+        assertThat(configuration.functionTimeout()).hasValue(Duration.parse("P1DT2H3M4.5S"));
+        assertThat(configuration.queues())
+                .isEqualTo(new QueueOptions(
+                        1, 0, 2, Duration.ofSeconds(30), Duration.ofSeconds(2), QueueOptions.Encoding.NONE));
+    }
+
+    @Test
+    void settings_override_the_file_whatever_their_case() throws IOException {
+        HostConfiguration configuration = read(
+                "{\"functionTimeout\": \"00:05:00\", \"extensions\": {\"queues\": {\"batchSize\": 1}}}",
+                Map.of(
+                        "AzureFunctionsJobHost__functionTimeout", "-1",
+                        "AZUREFUNCTIONSJOBHOST__EXTENSIONS__QUEUES__BATCHSIZE", "2"));
+
+        assertThat(configuration.functionTimeout()).isEmpty();
+        assertThat(configuration.queues().batchSize()).isEqualTo(2);
+    }
+
+    @Test
+    void a_wrong_value_is_named_with_its_place() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read("{\"functionTimeout\": \"5m\"}", Map.of()))
+                .withMessageContaining("functionTimeout is '5m'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read("{\"extensions\": {\"queues\": {\"batchSize\": \"many\"}}}", Map.of()))
+                .withMessageContaining("extensions.queues.batchSize is 'many'");
+    }
+
+    private HostConfiguration read(String json, Map<String, String> settings) throws IOException {
+        return HostConfiguration.read(Files.writeString(temp.resolve("host.json"), json), new AppSettings(settings));
+    }
+}

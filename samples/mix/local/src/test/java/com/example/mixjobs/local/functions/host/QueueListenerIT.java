@@ -1,0 +1,228 @@
+package com.example.mixjobs.local.functions.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.azure.storage.queue.QueueClient;
+import com.azure.storage.queue.QueueMessageEncoding;
+import com.azure.storage.queue.QueueServiceClient;
+import com.azure.storage.queue.QueueServiceClientBuilder;
+import com.azure.storage.queue.models.QueueMessageItem;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import com.example.mixjobs.azurite.Azurite;
+
+/** The rules of the queue trigger, on real queues. */
+@Timeout(60)
+class QueueListenerIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private static final QueueOptions QUICK = options(16, 8, Duration.ZERO);
+
+    private static Azurite azurite;
+
+    private final QueueServiceClient service = new QueueServiceClientBuilder()
+            .connectionString(azurite.connectionString())
+            .messageEncoding(QueueMessageEncoding.NONE)
+            .buildClient();
+    private final QueueClient queue = service.getQueueClient("q-" + UUID.randomUUID());
+    private final QueueClient poison = service.getQueueClient(queue.getQueueName() + "-poison");
+    private QueueListener listener;
+
+    @BeforeAll
+    static void start() {
+        azurite = Azurite.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        azurite.close();
+    }
+
+    @AfterEach
+    void stopListener() throws InterruptedException {
+        if (listener != null) {
+            listener.stop();
+            assertThat(listener.awaitIdle(LIMIT)).isTrue();
+        }
+    }
+
+    @Test
+    void a_message_that_fails_is_tried_five_times_and_then_moved() {
+        List<String> counts = new CopyOnWriteArrayList<>();
+        send("hopeless");
+
+        listen(queue, QUICK, data -> {
+            counts.add(data.metadata("DequeueCount"));
+            return failed();
+        });
+
+        await().atMost(LIMIT).until(() -> count(queue) == 0);
+        assertThat(counts).containsExactly("1", "2", "3", "4", "5");
+        assertThat(decoded(poison.receiveMessage().getBody().toString())).isEqualTo("hopeless");
+    }
+
+    @Test
+    void a_message_that_was_received_too_often_is_moved_without_a_call() {
+        AtomicInteger calls = new AtomicInteger();
+        send("crashes its worker");
+        for (int i = 0; i < 5; i++) {
+            QueueMessageItem message = queue.receiveMessage();
+            queue.updateMessage(message.getMessageId(), message.getPopReceipt(), null, Duration.ZERO);
+        }
+
+        listen(queue, QUICK, data -> {
+            calls.incrementAndGet();
+            return succeeded();
+        });
+
+        await().atMost(LIMIT).until(() -> count(queue) == 0);
+        assertThat(calls).hasValue(0);
+        assertThat(count(poison)).isEqualTo(1);
+    }
+
+    @Test
+    void a_message_that_failed_stays_out_of_sight_for_the_visibility_timeout() {
+        AtomicInteger calls = new AtomicInteger();
+        send("later");
+
+        listen(queue, options(16, 8, Duration.ofHours(1)), data -> {
+            calls.incrementAndGet();
+            return failed();
+        });
+        await().atMost(LIMIT).untilAtomic(calls, equalTo(1));
+        listener.stop();
+
+        assertThat(queue.peekMessage()).isNull();
+        assertThat(count(queue)).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_not_base64_is_moved_as_it_is() {
+        queue.create();
+        queue.sendMessage("*** nonsense ***");
+
+        listen(queue, QUICK, data -> succeeded());
+
+        await().atMost(LIMIT).until(() -> count(queue) == 0);
+        assertThat(poison.receiveMessage().getBody()).hasToString("*** nonsense ***");
+    }
+
+    @Test
+    void a_message_of_a_poison_queue_that_fails_is_neither_moved_nor_tried_at_once() throws InterruptedException {
+        AtomicInteger calls = new AtomicInteger();
+        poison.create();
+        poison.sendMessage(encoded("cannot be marked"));
+
+        listen(poison, QUICK, data -> {
+            calls.incrementAndGet();
+            return failed();
+        });
+        await().atMost(LIMIT).untilAtomic(calls, equalTo(1));
+        listener.stop();
+        assertThat(listener.awaitIdle(LIMIT)).isTrue();
+
+        assertThat(count(poison)).isEqualTo(1);
+        assertThat(poison.peekMessage()).isNull();
+    }
+
+    @Test
+    void no_more_are_in_work_than_batch_size_and_threshold_together() {
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicInteger inWork = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        for (int i = 0; i < 12; i++) {
+            send("message " + i);
+        }
+
+        listen(queue, options(2, 1, Duration.ZERO), data -> {
+            most.accumulateAndGet(inWork.incrementAndGet(), Math::max);
+            boolean released = awaitQuietly(release);
+            inWork.decrementAndGet();
+            return released ? succeeded() : failed();
+        });
+        await().atMost(LIMIT).untilAtomic(inWork, equalTo(2));
+        release.countDown();
+
+        await().atMost(LIMIT).until(() -> count(queue) == 0);
+        assertThat(most.get()).isBetween(2, 3);
+    }
+
+    @Test
+    void a_queue_that_is_made_later_is_found() {
+        AtomicInteger calls = new AtomicInteger();
+        listen(queue, QUICK, data -> {
+            calls.incrementAndGet();
+            return succeeded();
+        });
+
+        send("late");
+
+        await().atMost(LIMIT).untilAtomic(calls, equalTo(1));
+        await().atMost(LIMIT).until(() -> count(queue) == 0);
+    }
+
+    private void listen(QueueClient client, QueueOptions options, Callee function) {
+        listener = new QueueListener(client, service::getQueueClient, options, function);
+        listener.start();
+    }
+
+    private void send(String text) {
+        queue.createIfNotExists();
+        queue.sendMessage(encoded(text));
+    }
+
+    private static QueueOptions options(int batchSize, int newBatchThreshold, Duration visibilityTimeout) {
+        return new QueueOptions(
+                batchSize,
+                newBatchThreshold,
+                5,
+                visibilityTimeout,
+                Duration.ofMillis(200),
+                QueueOptions.Encoding.BASE64);
+    }
+
+    private static Invoker.Result succeeded() {
+        return new Invoker.Result.Succeeded(null);
+    }
+
+    private static Invoker.Result failed() {
+        return new Invoker.Result.Failed(new IllegalStateException("as the test wants it"));
+    }
+
+    private static boolean awaitQuietly(CountDownLatch latch) {
+        try {
+            return latch.await(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static long count(QueueClient client) {
+        return client.getProperties().getApproximateMessagesCountLong();
+    }
+
+    private static String encoded(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String decoded(String text) {
+        return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+    }
+}
