@@ -16,7 +16,7 @@ record Checkout(Path directory) {
                 .directory(Here.root().toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        for (String file : output(git).split("\0")) {
+        for (String file : output(git).split("\0", -1)) {
             Path source = Here.root().resolve(file);
             if (Files.isRegularFile(source)) {
                 Path copy = directory.resolve(file);
