@@ -23,7 +23,7 @@ function Send-Processor {
         if ($said -notmatch 'required permissions|Authorization|ServerBusy|TimedOut|Failed to resolve|not known') {
             Stop-Upload "The upload was refused: $said"
         }
-        Wait-Again $try ($said -split "`n")[0]
+        Wait-Again $try (($said -replace 'ERROR:\s*', '').Trim() -split "`n")[0]
     }
 }
 

@@ -18,7 +18,7 @@ upload_processor() {
     --name processor.jar --file "$processor" --overwrite --no-progress --only-show-errors --output none 2>"$answer"; do
     case $(cat "$answer") in
       *'required permissions'* | *Authorization* | *ServerBusy* | *TimedOut* | *'Failed to resolve'* | *'not known'*)
-        again "$try" "$(grep -v '^ *$' "$answer" | head -n 1)"
+        again "$try" "$(sed -n 's/^ERROR: *//; /./{p;q;}' "$answer")"
         ;;
       *) fail "The upload was refused: $(cat "$answer")" ;;
     esac

@@ -166,7 +166,9 @@ class AzureCliIT {
         Path log = Files.createTempFile(place, "run", ".log");
         int exit = finish(builder, log);
         String printed = Files.readString(log);
-        assertThat(exit).as(printed + azure.requests()).isZero();
+        if (exit != 0) {
+            fail("%s ended with %d: %s%s", List.of(command), exit, printed, azure.requests());
+        }
         return printed;
     }
 
