@@ -118,11 +118,11 @@ class GenerateTest {
 
     @Test
     void jsonIsPrintedAlsoWhenThereAreNoTemplatesYet() throws IOException {
-        Run run = Run.in(directory, "--yes", "--json", "--duration", "2h");
+        Run run = Run.in(directory, "--yes", "--json", "--language", "python");
 
         assertThat(run.code()).isEqualTo(3);
         assertThat(JSON.std.mapFrom(run.out()))
-                .containsEntry("platform", "batch")
+                .containsEntry("platform", "functions")
                 .doesNotContainKey("project");
     }
 

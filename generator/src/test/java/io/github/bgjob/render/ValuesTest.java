@@ -23,7 +23,7 @@ class ValuesTest {
 
     @Test
     void otherInterpolationsAreText() {
-        String text = "group: ${{ github.ref }} ${HOME} #{hash} ${artifactId} <!-- <a> --> @{x}\n";
+        String text = "group: ${{ github.ref }} ${HOME} #{hash} ${project.artifactId} <!-- <a> --> @{x}\n";
 
         assertThat(Tiny.templates("docs/build.yml.ftl", text).render(Tiny.project()))
                 .hasText("build.yml", text);
