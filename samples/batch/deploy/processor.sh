@@ -15,10 +15,10 @@ upload_processor() {
   trap 'rm -f "$answer"' EXIT
   try=1
   until az storage blob upload --account-name "$storageAccountName" --auth-mode login --container-name "$packageContainer" \
-    --name processor.jar --file "$processor" --overwrite --no-progress --output none 2>"$answer"; do
+    --name processor.jar --file "$processor" --overwrite --no-progress --only-show-errors --output none 2>"$answer"; do
     case $(cat "$answer") in
-      *403* | *[Aa]uthoriz* | *[Pp]ermission* | *409* | *429* | *[Bb]usy* | *50[0-9]* | *[Tt]ime* | *resolve*)
-        again "$try" "$(head -n 1 "$answer")"
+      *'required permissions'* | *Authorization* | *ServerBusy* | *TimedOut* | *'Failed to resolve'* | *'not known'*)
+        again "$try" "$(sed -n 's/^ERROR: *//; /./{p;q;}' "$answer")"
         ;;
       *) fail "The upload was refused: $(cat "$answer")" ;;
     esac

@@ -12,17 +12,18 @@ function Send-Processor {
     Write-Output "Uploading $processor to $account"
     $arguments = @(
         '--account-name', $account, '--auth-mode', 'login', '--container-name', (Get-Output 'packageContainer'),
-        '--name', 'processor.jar', '--file', $processor, '--overwrite', '--no-progress', '--output', 'none')
+        '--name', 'processor.jar', '--file', $processor, '--overwrite', '--no-progress',
+        '--only-show-errors', '--output', 'none')
     for ($try = 1; ; $try++) {
         # What az says on standard error is no failure of this script.
         $ErrorActionPreference = 'Continue'
         $said = (az storage blob upload @arguments 2>&1) -join "`n"
         $ErrorActionPreference = 'Stop'
         if ($LASTEXITCODE -eq 0) { return }
-        if ($said -notmatch '403|authoriz|permission|409|429|busy|50[0-9]|time|resolve') {
+        if ($said -notmatch 'required permissions|Authorization|ServerBusy|TimedOut|Failed to resolve|not known') {
             Stop-Upload "The upload was refused: $said"
         }
-        Wait-Again $try ($said -split "`n")[0]
+        Wait-Again $try (($said -replace 'ERROR:\s*', '').Trim() -split "`n")[0]
     }
 }
 

@@ -15,6 +15,7 @@ import com.example.batchjobs.service.JobRunner;
 import com.example.batchjobs.service.Outcome;
 import com.example.batchjobs.service.PoisonHandler;
 import com.example.batchjobs.service.Tries;
+import com.example.batchjobs.store.Storage;
 import com.example.batchjobs.worker.WorkerSettings;
 
 /**
@@ -23,20 +24,59 @@ import com.example.batchjobs.worker.WorkerSettings;
  */
 final class Processor {
 
+    /** Waits between two tries. */
+    interface Pause {
+
+        /**
+         * Waits before a job is tried again.
+         *
+         * @param retry 1 and up
+         * @return whether it is tried again by this process at all
+         */
+        boolean before(int retry);
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Processor.class);
 
     private final JobRunner runner;
     private final PoisonHandler poison;
     private final WorkerSettings settings;
+    private final Pause pause;
 
-    Processor(JobRunner runner, PoisonHandler poison, WorkerSettings settings) {
+    Processor(JobRunner runner, PoisonHandler poison, WorkerSettings settings, Pause pause) {
         this.runner = runner;
         this.poison = poison;
         this.settings = settings;
+        this.pause = pause;
     }
 
-    /** Runs the job for a task and gives the exit code. A run that was killed left the row to the next of this task. */
+    /**
+     * Runs the job for a task and gives the exit code. A run that was killed left the row to the next of this task.
+     *
+     * <p>After a failure it is this process that tries again: Azure Batch would do so at once, and use up all tries in
+     * the first seconds of an outage.
+     */
     int process(JobMessage message, BatchTask task) {
+        int exitCode = tryOnce(message, task);
+        for (int retry = 1; exitCode == ExitCode.TRANSIENT && pause.before(retry); retry++) {
+            exitCode = tryOnce(message, task);
+        }
+        return exitCode;
+    }
+
+    private int tryOnce(JobMessage message, BatchTask task) {
+        try {
+            return run(message, task);
+        } catch (RuntimeException e) {
+            if (!Storage.failed(e)) {
+                throw e;
+            }
+            LOG.warn("Storage does not answer: {}", e.toString());
+            return ExitCode.TRANSIENT;
+        }
+    }
+
+    private int run(JobMessage message, BatchTask task) {
         Delivery delivery = new Delivery(message.toString(), task.toString(), 1);
         Tries before = runner.triesBefore(delivery);
         if (before.failed() >= settings.maxDequeueCount()) {

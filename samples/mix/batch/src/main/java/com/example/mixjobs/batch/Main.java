@@ -57,7 +57,8 @@ public final class Main {
         BatchTask task = new BatchTask(given(environment, "AZ_BATCH_JOB_ID"), given(environment, "AZ_BATCH_TASK_ID"));
         WorkerSettings settings = WorkerSettings.load(List.of(), environment, Path.of(""));
         Jobs jobs = Jobs.create(environment);
-        return new Processor(jobs.runner(), jobs.poison(), settings).process(message.get(), task);
+        return new Processor(jobs.runner(), jobs.poison(), settings, new GrowingPause(settings))
+                .process(message.get(), task);
     }
 
     private static String given(Map<String, String> environment, String name) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ class ProcessorTest {
     private static final BatchTask TASK = new BatchTask("jobs-1", "task");
 
     private final AtomicInteger calls = new AtomicInteger();
+    private Processor.Pause pause = retry -> false;
 
     @Test
     void aJobThatIsDoneEndsWith0AndAgainWithoutDoingAnything() {
@@ -65,6 +68,23 @@ class ProcessorTest {
         assertThat(calls).hasValue(3);
         assertThat(jobs.find(job.id()).state()).isEqualTo(JobState.POISONED);
         assertThat(jobs.find(job.id()).run().error().message()).isEqualTo("no luck");
+    }
+
+    @Test
+    void aFailureIsTriedAgainByTheSameProcessAfterAPause() {
+        List<Integer> pauses = new ArrayList<>();
+        pause = pauses::add;
+        TestJobs jobs = TestJobs.with(counting((input, output, progress) -> {
+            if (calls.get() < 3) {
+                throw new IOException("no luck");
+            }
+        }));
+        Job job = dispatched(jobs);
+
+        assertThat(process(jobs, job, TASK)).isZero();
+
+        assertThat(pauses).containsExactly(1, 2);
+        assertThat(jobs.find(job.id()).state()).isEqualTo(JobState.SUCCEEDED);
     }
 
     @Test
@@ -136,10 +156,10 @@ class ProcessorTest {
         return last;
     }
 
-    private static int process(TestJobs jobs, Job job, BatchTask task) {
+    private int process(TestJobs jobs, Job job, BatchTask task) {
         WorkerSettings settings = new WorkerSettings(
                 1, 0, 3, Optional.empty(), Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofSeconds(1), 4);
-        return new Processor(jobs.services.runner(), jobs.services.poison(), settings)
+        return new Processor(jobs.services.runner(), jobs.services.poison(), settings, pause)
                 .process(JobMessage.of(job), task);
     }
 }

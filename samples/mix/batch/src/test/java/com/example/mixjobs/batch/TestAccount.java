@@ -25,11 +25,17 @@ final class TestAccount implements AutoCloseable {
     static final String POOL = "pool";
 
     final Storage storage = TestJobs.with().storage;
-    final BatchEmulator emulator = BatchEmulator.start();
-    final BatchGateway gateway = BatchAccess.from(settings("{job}")).open();
+    final BatchEmulator emulator;
+    final BatchGateway gateway;
 
     TestAccount(int nodes) {
-        gateway.createPool(NewPool.ofNodes(POOL, nodes, 0));
+        this(NewPool.ofNodes(POOL, nodes, 0), BatchEmulator.builder());
+    }
+
+    TestAccount(NewPool pool, BatchEmulator.Builder builder) {
+        emulator = builder.start();
+        gateway = BatchAccess.from(settings("{job}")).open();
+        gateway.createPool(pool);
     }
 
     /** What a dispatcher finds in its environment. */

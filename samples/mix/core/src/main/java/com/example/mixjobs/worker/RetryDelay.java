@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** How long a message that failed stays out of sight: a fixed time, or 10 s × 2^failures before, a fifth more or less. */
-final class RetryDelay {
+public final class RetryDelay {
 
     /** So that a whole outage does not take longer to recover from than this. */
     static final Duration LONGEST = Duration.ofHours(1);
@@ -17,13 +17,17 @@ final class RetryDelay {
     private final Optional<Duration> fixed;
     private final RandomGenerator random;
 
-    RetryDelay(Optional<Duration> fixed, RandomGenerator random) {
+    public RetryDelay(Optional<Duration> fixed, RandomGenerator random) {
         this.fixed = fixed;
         this.random = random;
     }
 
-    /** @param failedBefore how often it had failed before this failure */
-    Duration after(long failedBefore) {
+    /**
+     * How long to wait after a failure.
+     *
+     * @param failedBefore how often it had failed before this one
+     */
+    public Duration after(long failedBefore) {
         return fixed.orElseGet(() -> increasing(failedBefore));
     }
 

@@ -23,4 +23,9 @@ public final class Administrator {
     public void deleteJob(String job) {
         batch.jobs().delete(job);
     }
+
+    /** The id of the pool's node. */
+    public String onlyNode(String pool) {
+        return batch.computeNodes().list(pool).get(0).id();
+    }
 }

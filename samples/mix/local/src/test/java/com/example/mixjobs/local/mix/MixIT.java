@@ -35,6 +35,10 @@ class MixIT {
         try (Azurite azurite = Azurite.start();
                 Platform.Running running = start(azurite)) {
             JobsClient jobs = new JobsClient(running.page().orElseThrow());
+            // The first call of a host loads its classes, which on a busy machine takes long.
+            await().atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .until(() -> jobs.get("/api/jobs").statusCode(), status -> status == 200);
 
             String shortOne = jobs.submit("operation=thumbnail&width=160", picture());
             String longOne = jobs.submit("operation=grayscale", picture());
