@@ -79,10 +79,7 @@ class GeneratedBatchProjectIT {
 
     private static Path generate(String name, String recommendation, String... options)
             throws IOException, InterruptedException {
-        String[] words = Stream.of(
-                        Stream.of(Here.root().resolve("bgjob-init").toString()),
-                        Stream.of(options),
-                        Stream.of("--yes", name))
+        String[] words = Stream.of(Stream.of(Here.launcher()), Stream.of(options), Stream.of("--yes", name))
                 .flatMap(part -> part)
                 .toArray(String[]::new);
         assertThat(Command.in(place, words).succeedWithin(GENERATE)).contains(recommendation);

@@ -29,7 +29,7 @@ class GeneratedMixProjectIT extends ProjectWithAPage {
     @BeforeAll
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     static void it_is_generated_and_its_own_tests_pass() throws IOException, InterruptedException {
-        String launcher = Here.root().resolve("bgjob-init").toString();
+        String launcher = Here.launcher();
         Command generate = Command.in(
                 place, launcher, "--workload", "mixed", "--duration", "2h", "--budget", "low", "--yes", "my jobs");
         assertThat(generate.succeedWithin(GENERATE)).contains("Recommendation: Azure Functions");

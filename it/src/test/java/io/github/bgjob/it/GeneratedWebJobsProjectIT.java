@@ -24,7 +24,7 @@ class GeneratedWebJobsProjectIT extends ProjectWithAPage {
     @BeforeAll
     @Timeout(value = 16, unit = TimeUnit.MINUTES)
     static void it_is_generated_and_its_own_tests_pass() throws IOException, InterruptedException {
-        String launcher = Here.root().resolve("bgjob-init").toString();
+        String launcher = Here.launcher();
         String printed = Command.in(place, launcher, "--app-service", "linux", "--duration", "30s", "--yes", "my jobs")
                 .succeedWithin(GENERATE);
         assertThat(printed).contains("Recommendation: Azure WebJobs in the existing App Service");

@@ -80,7 +80,7 @@ class GenerationIT {
     private Path generate(Jdk jdk, String directory, String... options) throws IOException, InterruptedException {
         Path target = place.resolve(directory);
         String[] words = Stream.of(
-                        Stream.of(Here.root().resolve("bgjob-init").toString(), "--duration", "2m", "--yes"),
+                        Stream.of(Here.launcher(), "--duration", "2m", "--yes"),
                         Stream.of(options),
                         Stream.of(target.toString()))
                 .flatMap(part -> part)

@@ -3,10 +3,12 @@ package io.github.bgjob.it;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -19,6 +21,31 @@ final class Here {
     /** The checkout these tests belong to. */
     static Path root() {
         return Path.of(System.getProperty("bgjob.root", "..")).toAbsolutePath().normalize();
+    }
+
+    /**
+     * The launcher of this checkout. It has built what it needs: tests that run side by side must not have it build at
+     * the same time.
+     */
+    static String launcher() {
+        return Launcher.READY.toString();
+    }
+
+    private static final class Launcher {
+
+        static final Path READY = ready();
+
+        private static Path ready() {
+            Path launcher = root().resolve("bgjob-init");
+            try {
+                Command.in(root(), launcher.toString(), "--version").succeedWithin(Duration.ofMinutes(8));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return launcher;
+        }
     }
 
     /** Where a build may leave something; {@code clean} removes it. */
