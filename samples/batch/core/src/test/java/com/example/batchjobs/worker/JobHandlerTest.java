@@ -26,9 +26,6 @@ import com.example.batchjobs.store.Storage;
 /** The loop over jobs with rows, inputs and results. */
 class JobHandlerTest extends QueueSemantics {
 
-    /** A lease so short that a message whose hand-back storage has dropped is seen again within the test's time. */
-    private static final Duration RECOVERED = Duration.ofSeconds(10);
-
     @Override
     Duration outage() {
         return Duration.ofSeconds(30);
@@ -51,8 +48,8 @@ class JobHandlerTest extends QueueSemantics {
         });
         subject.submit("a");
 
-        cutOff(subject, began, 3, settings(1, 0, 1, RECOVERED));
-        WorkerLoop last = start(subject, settings(1, 0, 1, RECOVERED));
+        cutOff(subject, began, 3, settings(1, 0, 1, LONG));
+        WorkerLoop last = start(subject, settings(1, 0, 1, LONG));
 
         until(() -> last.metrics().succeeded() == 1);
         assertThat(subject.committed()).contains("a");
@@ -68,7 +65,7 @@ class JobHandlerTest extends QueueSemantics {
         });
         subject.submit("a");
         WorkerSettings twice =
-                new WorkerSettings(1, 0, 5, settings(1, 0, 5, LONG).visibilityTimeout(), SHORT, RECOVERED, SHORT, 2);
+                new WorkerSettings(1, 0, 5, settings(1, 0, 5, LONG).visibilityTimeout(), SHORT, LONG, SHORT, 2);
 
         cutOff(subject, began, 2, twice);
         WorkerLoop last = start(subject, twice);

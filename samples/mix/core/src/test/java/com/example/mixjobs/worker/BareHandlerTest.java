@@ -1,11 +1,16 @@
 package com.example.mixjobs.worker;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
 
 import com.example.mixjobs.processor.JobAbandoned;
 import com.example.mixjobs.processor.PermanentFailure;
@@ -25,6 +30,35 @@ class BareHandlerTest extends QueueSemantics {
     @Override
     Subject subject(Storage storage, Subject.Work work) {
         return new Bare(work);
+    }
+
+    @Test
+    void workThatAStopInterruptsCanNoLongerCommit() throws Exception {
+        CountDownLatch began = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        CompletableFuture<Boolean> lostWhenInterrupted = new CompletableFuture<>();
+        MessageHandler handler = (delivery, lease) -> {
+            // As a renewal does while storage is slow: the message cannot be given back meanwhile.
+            synchronized (lease) {
+                began.countDown();
+                try {
+                    never.await();
+                } catch (InterruptedException e) {
+                    lostWhenInterrupted.complete(lease.isLost());
+                }
+            }
+            return new Outcome.Done();
+        };
+        queues.send(Base64.getEncoder().encodeToString("work".getBytes(StandardCharsets.UTF_8)));
+        WorkerLoop loop = new WorkerLoop(queues.storage.work(), handler, settings(1, 0, 1, LONG), Ticker.system());
+        loops.add(loop);
+        loop.start();
+        began.await();
+
+        loop.stop(Duration.ZERO);
+
+        assertThat(lostWhenInterrupted.get()).isTrue();
+        assertThat(queues.isEmpty()).isFalse();
     }
 
     private final class Bare implements Subject {

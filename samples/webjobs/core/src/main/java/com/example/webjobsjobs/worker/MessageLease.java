@@ -75,10 +75,15 @@ final class MessageLease implements Lease {
         return !isLost() && queue.delete(message.id(), popReceipt);
     }
 
+    /** Lets nothing be committed any more. Does not wait, not even for a renewal that is under way. */
+    void forfeit() {
+        lost = true;
+    }
+
     /** Gives the message back to the queue, to be seen again after a time. */
     synchronized void release(Duration delay) {
         close();
-        lost = true;
+        forfeit();
         queue.showAfter(delay, message.id(), popReceipt);
     }
 

@@ -68,6 +68,8 @@ final class MessageTask implements Runnable {
      * message to others at once.
      */
     void handBack() {
+        // Before the interrupt: work that it ends would count as a failed try of the job.
+        lease.forfeit();
         synchronized (this) {
             handedBack = true;
             if (thread != null) {
