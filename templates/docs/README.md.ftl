@@ -227,7 +227,7 @@ Settings are environment variables, in Azure the application settings. All but t
 |---|---|
 | `AzureWebJobsStorage` | connection string of the storage account; `UseDevelopmentStorage=true` is Azurite on its usual ports |
 | `AzureWebJobsStorage__accountName` | instead: the account's name, and a managed identity opens it |
-| `JOBS_MAX_INPUT_BYTES` | the largest content that is accepted, 20 MiB unless set |
+| `JOBS_MAX_INPUT_BYTES` | the largest content that is accepted, 20 MiB unless set<#if webjobs>; uploads that do not fit into the heap beside each other wait for their turn</#if> |
 <#if functions>
 | `AzureFunctionsJobHost__functionTimeout` | the time after which a function is stopped: `[=functionTimeout]`, because <#if functionTimeout == "-1">on this plan there is none<#elseif mix>longer jobs become tasks<#else>a job takes up to [=duration]</#if> |
 </#if>

@@ -4,6 +4,8 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.net.URI;
 import java.time.Duration;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.handler.QoSHandler;
 
 import com.acmetpl.jobs.http.JobsApi;
 
@@ -14,6 +16,12 @@ final class WebServer implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(4);
 
     private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
+
+    /** As it arrives, whole, and taken out of a form; and as much again for everything else. */
+    private static final int BODIES_OF_MEMORY_AN_UPLOAD = 4;
+
+    /** After this long without its turn, an upload is answered by 503. */
+    private static final Duration LONGEST_WAIT_OF_AN_UPLOAD = Duration.ofSeconds(30);
 
     private final Javalin javalin;
     private final Address address;
@@ -29,8 +37,14 @@ final class WebServer implements AutoCloseable {
      * @throws RuntimeException when the port cannot be had
      */
     static WebServer start(Address address, JobsApi api) {
+        long fitting = Runtime.getRuntime().maxMemory() / (BODIES_OF_MEMORY_AN_UPLOAD * api.maxBodyBytes());
+        return start(address, api, (int) Math.max(1, fitting));
+    }
+
+    /** @param uploadsAtOnce how many bodies are in memory at most; other requests pass while more uploads wait */
+    static WebServer start(Address address, JobsApi api, int uploadsAtOnce) {
         HttpTranslation translation = new HttpTranslation(api);
-        Javalin javalin = Javalin.create(config -> configure(config, translation));
+        Javalin javalin = Javalin.create(config -> configure(config, translation, uploadsAtOnce));
         javalin.start(address.host(), address.port());
         return new WebServer(javalin, address);
     }
@@ -45,15 +59,26 @@ final class WebServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void configure(JavalinConfig config, HttpTranslation translation) {
+    private static void configure(JavalinConfig config, HttpTranslation translation, int uploadsAtOnce) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS;
-        config.jetty.modifyServer(server -> server.setStopTimeout(GRACE.toMillis()));
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(GRACE.toMillis());
+            server.setHandler(inTurn(uploadsAtOnce));
+        });
         // What there is at which path is the core's to say; the server only finds out how to get there.
         config.routes.before(context -> {
             translation.answer(context);
             context.skipRemainingHandlers();
         });
+    }
+
+    private static Handler.Wrapper inTurn(int uploadsAtOnce) {
+        QoSHandler handler = new QoSHandler();
+        handler.includeMethod("POST");
+        handler.setMaxRequestCount(uploadsAtOnce);
+        handler.setMaxSuspend(LONGEST_WAIT_OF_AN_UPLOAD);
+        return handler;
     }
 }

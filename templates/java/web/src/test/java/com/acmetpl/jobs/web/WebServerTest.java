@@ -1,0 +1,65 @@
+package com.acmetpl.jobs.web;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import com.acmetpl.jobs.Jobs;
+
+class WebServerTest {
+
+    private static final Address ANY_PORT = new Address("127.0.0.1", 0);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Jobs jobs = Jobs.create(Map.of("AzureWebJobsStorage", "UseDevelopmentStorage=true"));
+
+    @Test
+    @Timeout(60)
+    void anUploadWaitsForItsTurnAndOtherRequestsDoNot() throws Exception {
+        try (WebServer server = WebServer.start(ANY_PORT, jobs.api(), 1);
+                Socket slow = beginUpload(server.uri())) {
+            CompletableFuture<HttpResponse<String>> second = upload(server.uri());
+            for (int time = 0; time < 5; time++) {
+                assertThat(get(server.uri()).statusCode()).isEqualTo(200);
+            }
+            assertThat(second).isNotDone();
+
+            slow.getOutputStream().write('x');
+
+            assertThat(second.get().statusCode()).isEqualTo(404);
+        }
+    }
+
+    /** An upload to a path where there is nothing, as far as the server asking for its body. */
+    private static Socket beginUpload(URI server) throws IOException {
+        Socket socket = new Socket(server.getHost(), server.getPort());
+        String request = "POST /nothing HTTP/1.1\r\nHost: " + server.getAuthority()
+                + "\r\nContent-Length: 1\r\nExpect: 100-continue\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(US_ASCII));
+        String asked = "HTTP/1.1 100 Continue\r\n";
+        assertThat(new String(socket.getInputStream().readNBytes(asked.length()), US_ASCII))
+                .isEqualTo(asked);
+        return socket;
+    }
+
+    private CompletableFuture<HttpResponse<String>> upload(URI server) {
+        HttpRequest request = HttpRequest.newBuilder(server.resolve("nothing"))
+                .POST(HttpRequest.BodyPublishers.ofString("xx"))
+                .build();
+        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> get(URI server) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(server).build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
