@@ -19,39 +19,38 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.bgjob.cli.Embedded;
 
-/** The archetypes in other hands than the invoker's: another JDK, odd names, and somebody who types. */
+/**
+ * The archetypes in other hands than the invoker's, which uses the newest archetype plugin on this JDK and asks nothing:
+ * the oldest plugin, another JDK, odd names, and somebody who types on a terminal.
+ */
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
 class ArchetypesIT {
 
-    private static final Duration GENERATE = Duration.ofMinutes(2);
+    private static final Duration GENERATE = Duration.ofMinutes(3);
 
-    private static final String TYPED = "typed.txt";
+    private static final String NEWEST = "3.4.1";
 
     @TempDir
     private Path place;
 
     @ParameterizedTest
-    @CsvSource({"functions, false", "webjobs, true"})
-    void oddNamesAndSizesOfOnesOwn(String platform, boolean otherJdk) throws IOException, InterruptedException {
+    @CsvSource({"functions, 3.2.1, false", "webjobs, 3.2.1, true", "batch, 3.4.1, true"})
+    void oddNames(String platform, String plugin, boolean otherJdk) throws IOException, InterruptedException {
         Jdk jdk = otherJdk ? Jdk.requiredOther() : Jdk.current();
-        type();
-        archetype(
-                        "bgjob-" + platform + "-archetype",
-                        "-B",
-                        "-DgroupId=org.Photo-Shop",
-                        "-DartifactId=2nd_Photo.Worker",
-                        "-Dversion=1.0+build-7",
-                        "-Dpackage=de.laden.bilder_2",
-                        "-Djava=25")
-                .onJava(jdk.home())
-                .succeedWithin(GENERATE);
+        List<String> command = generate(
+                plugin,
+                "bgjob-" + platform + "-archetype",
+                "-B",
+                "-DgroupId=Org.Photo-Shop",
+                "-DartifactId=2nd_Photo.Worker",
+                "-Dversion=1.0+build-7",
+                "-Dpackage=de.laden.bilder_2",
+                "-Djava=25");
+        Command.in(place, command.toArray(String[]::new)).onJava(jdk.home()).succeedWithin(GENERATE);
 
         Map<String, String> expected = program(Map.of(
-                "answers",
-                        Here.root()
-                                .resolve("samples/" + platform + "/.bgjob/answers.yaml")
-                                .toString(),
-                "groupId", "org.Photo-Shop",
+                "answers", answers(platform),
+                "groupId", "Org.Photo-Shop",
                 "artifactId", "2nd_Photo.Worker",
                 "projectVersion", "1.0+build-7",
                 "package", "de.laden.bilder_2",
@@ -59,17 +58,18 @@ class ArchetypesIT {
         assertThat(new Project(place.resolve("2nd_Photo.Worker")).contents()).isEqualTo(expected);
     }
 
-    @Test
-    void aStaticArchetypeAsksForNames() throws IOException, InterruptedException {
-        type("org.shop", "photos", "", "", "");
+    @ParameterizedTest
+    @CsvSource({"mix, 3.2.1, false", "batch, 3.2.1, true", "webjobs, 3.4.1, false", "functions, 3.4.1, true"})
+    void aStaticArchetypeAsksForNames(String platform, String plugin, boolean otherJdk)
+            throws IOException, InterruptedException {
+        Jdk jdk = otherJdk ? Jdk.requiredOther() : Jdk.current();
 
-        archetype("bgjob-functions-archetype").succeedWithin(GENERATE);
+        onATerminal(generate(plugin, "bgjob-" + platform + "-archetype"), "org.shop", "photos", "", "", "")
+                .onJava(jdk.home())
+                .succeedWithin(GENERATE);
 
         Map<String, String> expected = program(Map.of(
-                "answers",
-                        Here.root()
-                                .resolve("samples/functions/.bgjob/answers.yaml")
-                                .toString(),
+                "answers", answers(platform),
                 "groupId", "org.shop",
                 "artifactId", "photos",
                 "package", "org.shop.photos"));
@@ -78,9 +78,15 @@ class ArchetypesIT {
 
     @Test
     void theAdvisorAsksItsQuestionsAlsoOnAnotherJdk() throws IOException, InterruptedException {
-        type("8m", "java", "always-ready", "high", "");
+        List<String> command = generate(
+                NEWEST,
+                "bgjob-archetype",
+                "-DgroupId=org.shop",
+                "-DartifactId=photos",
+                "-Dpackage=org.shop",
+                "-Djava=17");
 
-        archetype("bgjob-archetype", "-DgroupId=org.shop", "-DartifactId=photos", "-Dpackage=org.shop", "-Djava=17")
+        onATerminal(command, "8m", "java", "always-ready", "high", "")
                 .onJava(Jdk.requiredOther().home())
                 .succeedWithin(GENERATE);
 
@@ -101,27 +107,32 @@ class ArchetypesIT {
         return new Project(elsewhere.resolve(properties.get("artifactId"))).contents();
     }
 
-    private Command archetype(String archetype, String... more) {
+    private static String answers(String platform) {
+        return Here.root()
+                .resolve("samples/" + platform + "/.bgjob/answers.yaml")
+                .toString();
+    }
+
+    private static List<String> generate(String plugin, String archetype, String... more) {
         List<String> words = new ArrayList<>(List.of(
-                "sh",
-                "-c",
-                "exec \"$@\" <" + TYPED,
-                "sh",
                 Here.root().resolve("mvnw").toString(),
                 "-ntp",
                 "-Dmaven.repo.local=" + System.getProperty("bgjob.repository"),
                 "-Dmaven.repo.local.tail=" + System.getProperty("bgjob.repository.tail"),
-                "org.apache.maven.plugins:maven-archetype-plugin:3.4.1:generate",
+                "org.apache.maven.plugins:maven-archetype-plugin:" + plugin + ":generate",
                 "-DarchetypeCatalog=internal",
                 "-DarchetypeGroupId=io.github.bgjob",
                 "-DarchetypeArtifactId=" + archetype,
                 "-DarchetypeVersion=" + System.getProperty("bgjob.version")));
         words.addAll(List.of(more));
-        return Command.in(place, words.toArray(String[]::new));
+        return words;
     }
 
-    /** What somebody types, line by line; nothing accepts the default. */
-    private void type(String... lines) throws IOException {
-        Files.writeString(place.resolve(TYPED), String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
+    /** The command with a terminal of its own, where these lines are typed; an empty one accepts what is offered. */
+    private Command onATerminal(List<String> command, String... lines) throws IOException {
+        Path script = Here.required(Here.onPath("script"), "script", "Install it (Debian: apt-get install bsdutils).");
+        Files.writeString(place.resolve("typed"), String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
+        String quoted = "'" + String.join("' '", command) + "'";
+        return Command.in(place, "sh", "-c", "exec \"$@\" <typed", "sh", script.toString(), "-qec", quoted, "shown");
     }
 }
