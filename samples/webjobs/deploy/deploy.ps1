@@ -18,7 +18,8 @@ The region of a new group.
 Another subscription than the login's.
 
 .PARAMETER PrincipalId
-Who gets to use the command line on the storage account, by object id; you, when that can be found out; none for nobody.
+Who may use the command line on the storage account, by object id; whoever is logged in, when left out, for the upload
+needs the same roles; none for nobody.
 
 .PARAMETER Set
 Parameters of infra/main.bicep other than in infra/main.parameters.json, each PARAMETER=VALUE.
@@ -90,12 +91,15 @@ if ($Subscription) {
 $login = az account show --output json
 Assert-Success 'You are not logged in: run az login first.' 3
 $login = $login | Out-String | ConvertFrom-Json
-$principalType = 'User'
-if (-not $PrincipalId -and $login.user.type -eq 'user') {
-    $PrincipalId = az ad signed-in-user show --query id --output tsv
-    if ($LASTEXITCODE -ne 0) { $PrincipalId = '' }
-} elseif ($PrincipalId -and $login.user.type -ne 'user') {
-    $principalType = 'ServicePrincipal'
+$principalType = if ($login.user.type -eq 'user') { 'User' } else { 'ServicePrincipal' }
+if (-not $PrincipalId) {
+    # The token says who is logged in, also to those who may not look into the directory.
+    $token = [string](az account get-access-token --query accessToken --output tsv)
+    if ($token -match '^[^.]+\.([^.]+)\.') {
+        $claims = $Matches[1].Replace('-', '+').Replace('_', '/')
+        $claims = $claims.PadRight([int]([Math]::Ceiling($claims.Length / 4) * 4), '=')
+        $PrincipalId = ([Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($claims)) | ConvertFrom-Json).oid
+    }
 }
 if ($PrincipalId -eq 'none') { $PrincipalId = '' }
 

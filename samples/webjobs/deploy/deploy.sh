@@ -15,8 +15,8 @@ Wants the Azure CLI, logged in (az login), curl, and a JDK.
   --resource-group GROUP   the resource group; made when there is none of that name
   --location REGION        the region of a new group
   --subscription ID        another subscription than the login's
-  --principal-id ID        who gets to use the command line on the storage account, by object id; you, when that
-                           can be found out; none for nobody
+  --principal-id ID        who may use the command line on the storage account, by object id; whoever is logged in,
+                           when left out, for the upload needs the same roles; none for nobody
   --set PARAMETER=VALUE    a parameter of infra/main.bicep other than in infra/main.parameters.json; may be repeated
   --skip-build             upload what the last build has left
   --help                   this text
@@ -32,6 +32,15 @@ fail() {
 
 step() {
   printf '\n== %s\n' "$1"
+}
+
+# The object id of whoever is logged in: the token says it, also to those who may not look into the directory.
+own_id() {
+  claims=$(az account get-access-token --query accessToken --output tsv | cut -d . -f 2 | tr '_-' '/+')
+  while [ $((${#claims} % 4)) -ne 0 ]; do
+    claims="$claims="
+  done
+  printf '%s' "$claims" | base64 -d | sed -n 's/.*"oid":"\([^"]*\)".*/\1/p'
 }
 
 setting() {
@@ -114,12 +123,11 @@ if [ -n "$subscription" ]; then
 fi
 login=$(az account show --query '[name, user.type]' --output tsv) || fail 'You are not logged in: run az login first.' 3
 subscription_name=$(printf '%s\n' "$login" | sed -n 1p)
-if [ -z "$principal" ] && [ "$(printf '%s\n' "$login" | sed -n 2p)" = user ]; then
-  principal=$(az ad signed-in-user show --query id --output tsv 2>/dev/null) || principal=
-elif [ -n "$principal" ] && [ "$principal" != none ]; then
-  principal_type=$(az account show --query "user.type == 'user' && 'User' || 'ServicePrincipal'" --output tsv)
-fi
-[ "$principal" != none ] || principal=
+[ "$(printf '%s\n' "$login" | sed -n 2p)" = user ] || principal_type=ServicePrincipal
+case $principal in
+  '') principal=$(own_id) ;;
+  none) principal= ;;
+esac
 
 printf 'Deploying %s to the resource group %s (%s)\n' "$name" "$group" "$subscription_name"
 

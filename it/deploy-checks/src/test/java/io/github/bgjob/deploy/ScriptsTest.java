@@ -22,7 +22,7 @@ class ScriptsTest {
 
     private static final List<String> BEFORE_UPLOAD = List.of(
             "az account show",
-            "az ad signed-in-user show",
+            "az account get-access-token",
             "mvnw",
             "az group exists",
             "az group create",
@@ -75,7 +75,7 @@ class ScriptsTest {
         assertThat(result.call("curl /api/publish?RemoteBuild=false"))
                 .contains("https://shop-x.scm.azurewebsites.net/api/publish?RemoteBuild=false", "POST")
                 .doesNotContain("TOKEN-OF-THE-DEPLOYER");
-        assertThat(run.get("config")).contains("Authorization: Bearer TOKEN-OF-THE-DEPLOYER");
+        assertThat(run.get("config")).contains("Authorization: Bearer e30.", ".TOKEN-OF-THE-DEPLOYER");
         assertThat(entries(run.project().resolve("target/functions.zip")))
                 .contains("host.json", "process/function.json")
                 .doesNotContain("local.settings.json");
@@ -225,6 +225,31 @@ class ScriptsTest {
         assertThat(result.exit()).isEqualTo(3);
         assertThat(result.printed()).contains("az login");
         assertThat(result.steps()).containsExactly("az account show");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_workflow_that_deploys_gets_the_roles_that_its_upload_needs(Shell shell)
+            throws IOException, InterruptedException {
+        given(shell, "batch");
+        run.set("login-type", "servicePrincipal");
+        result = run.run("deploy");
+
+        assertThat(result.exit()).as(result.printed()).isZero();
+        assertThat(result.call("az deployment group create"))
+                .contains(
+                        "deployerPrincipalId=11111111-2222-3333-4444-555555555555",
+                        "deployerPrincipalType=ServicePrincipal");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobody_gets_roles_who_is_not_to_have_them(Shell shell) throws IOException, InterruptedException {
+        given(shell, "flex");
+        result = run.run("deploy", "--principal-id", "none");
+
+        assertThat(result.exit()).as(result.printed()).isZero();
+        assertThat(result.call("az deployment group create")).contains("deployerPrincipalId=");
     }
 
     @ParameterizedTest
