@@ -82,8 +82,7 @@ class PoolsTest {
                             .withVmSize("standard_a1_v2")
                             .withTargetDedicatedNodes(1)
                             .withStartTask(new StartTask()
-                                    .withCommandLine("/bin/sh -c 'mkdir -p $AZ_BATCH_NODE_SHARED_DIR && "
-                                            + "echo ready > $AZ_BATCH_NODE_SHARED_DIR/tools'")));
+                                    .withCommandLine("/bin/sh -c 'echo ready > $AZ_BATCH_NODE_SHARED_DIR/tools'")));
             batch.client()
                     .jobOperations()
                     .createJob(

@@ -14,6 +14,15 @@ public final class DirectoryTree {
 
     private DirectoryTree() {}
 
+    /** Makes it, with all above it. */
+    public static void create(Path root) {
+        try {
+            Files.createDirectories(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make " + root, e);
+        }
+    }
+
     /** Deletes it, if it is there. Links are deleted, not followed. */
     public static void delete(Path root) {
         try {

@@ -93,6 +93,7 @@ public final class Node {
 
     private void runStartTask() {
         booted = account().now();
+        DirectoryTree.create(sharedDirectory());
         if (pool.definition().path("startTask") instanceof ObjectNode definition) {
             StartTask task = new StartTask(this, account(), definition);
             startTask = Optional.of(task);
@@ -239,6 +240,10 @@ public final class Node {
         return disk.resolve("startup");
     }
 
+    private Path sharedDirectory() {
+        return disk.resolve("shared");
+    }
+
     String relative(Path directory) {
         return disk.relativize(directory).toString().replace('\\', '/');
     }
@@ -252,7 +257,7 @@ public final class Node {
         environment.put("AZ_BATCH_NODE_ID", id);
         environment.put("AZ_BATCH_NODE_IS_DEDICATED", Boolean.toString(dedicated));
         environment.put("AZ_BATCH_NODE_ROOT_DIR", disk.toString());
-        environment.put("AZ_BATCH_NODE_SHARED_DIR", disk.resolve("shared").toString());
+        environment.put("AZ_BATCH_NODE_SHARED_DIR", sharedDirectory().toString());
         environment.put("AZ_BATCH_NODE_STARTUP_DIR", startupDirectory().toString());
         environment.put(
                 "AZ_BATCH_NODE_STARTUP_WORKING_DIR",
