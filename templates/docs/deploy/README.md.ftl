@@ -25,6 +25,11 @@ project gets an app of its own in it, which costs nothing more; the apps that ar
 The script checks tools and login, builds, makes the resources, uploads, <#if functions || webjobs>waits until the app answers, and prints its
 address<#else>and starts the dispatcher</#if>. The first upload is refused for a minute or two, until the new identity's roles are known everywhere; the
 script tries again. Running it once more brings Azure up to date with the sources.
+<#if functions || webjobs>
+
+The package is sent by curl, with the token of your login, to the app's upload service (Kudu, at `APP.scm...`): that is
+the same for every version of the Azure CLI, and shows why an upload is refused.
+</#if>
 
 Names and region are in [deploy.env](deploy.env), sizes in [main.parameters.json](../infra/main.parameters.json): change
 them there, or for one run with options (`sh deploy/deploy.sh --help`):
@@ -68,7 +73,7 @@ them there, or for one run with options (`sh deploy/deploy.sh --help`):
 | `poolAllocationMode` | BatchService | UserSubscription uses your own quota, and wants `keyVaultId` and `keyVaultUrl` |
 </#if>
 <#if batchOnly>
-| `dispatcherNodeSize` | [=batchNode] | size of the one node that the dispatcher runs on |
+| `dispatcherNodeSize` | [=batchNode] | size of the one node that the dispatcher runs on: a pool of its own, and never a Spot VM |
 </#if>
 <#if functions || webjobs>
 | `logRetentionDays`, `logDailyQuotaGb` | 30, 1 | how long logs are kept, and how much of them is taken in a day |
@@ -220,10 +225,11 @@ results too. It refuses a group that deploy.sh has not made.
 
 ## What is not proved
 
-bgjob checks these files without Azure: the Bicep is parsed and compared with Microsoft's own type definitions, the
-scripts are run to the end against stand-ins for `az` and `curl` that refuse, fail and are slow. That does not prove how
-long roles take to spread, whether your subscription has the quota, whether the region has the plan, or how the upload
-service behaves on a bad day.
+bgjob checks these files without Azure. The Bicep is parsed and compared with Microsoft's own type definitions, but was
+never compiled. The shell scripts are run to the end, and once more, by the real Azure CLI and curl against a stand-in for
+Azure that refuses, is in conflict and is slow; what they have uploaded then has to do a job. The PowerShell scripts do
+the same in the same order, but were only parsed. That does not prove how long roles take to spread, whether your
+subscription has the quota, whether the region has the plan, or how the upload service behaves on a bad day.
 <#if batch>
 The name of the nodes' image and its agent, the installation of Java on them, and whether an account in BatchService mode
 still gets Spot nodes are as documented, and were not tried.
