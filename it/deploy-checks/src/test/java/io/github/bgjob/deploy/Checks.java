@@ -13,6 +13,7 @@ import io.github.bgjob.deploy.bicep.BicepFile;
 import io.github.bgjob.deploy.bicep.Parsers;
 import io.github.bgjob.deploy.bicep.TypeCheck;
 import io.github.bgjob.deploy.bicep.TypeLibrary;
+import io.github.bgjob.deploy.rules.Rules;
 
 /** Everything that can be said of a project's deployment without running anything of it. */
 final class Checks {

@@ -21,7 +21,7 @@ public record Project(String name, String platform, SortedMap<String, String> fi
         executable = new TreeSet<>(executable);
     }
 
-    String file(String path) {
+    public String file(String path) {
         String text = files.get(path);
         if (text == null) {
             throw new IllegalStateException(name + " has no " + path);
@@ -43,11 +43,7 @@ public record Project(String name, String platform, SortedMap<String, String> fi
         return changed;
     }
 
-    boolean isBatch() {
-        return platform.equals("batch") || platform.equals("mix");
-    }
-
-    boolean isApp() {
+    public boolean isApp() {
         return !platform.equals("batch");
     }
 

@@ -1,9 +1,11 @@
-package io.github.bgjob.deploy;
+package io.github.bgjob.deploy.rules;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import io.github.bgjob.deploy.Here;
 
 /** The names that the code keeps jobs under, read from its source. */
 record JobNames(String queue, String poisonQueue, String table, String inputContainer, String outputContainer) {

@@ -1,0 +1,112 @@
+package io.github.bgjob.deploy.rules;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import io.github.bgjob.deploy.bicep.BicepFile;
+
+/** What the code uses is made: queues, table and containers by their names, and the settings of its platform. */
+final class CodeRules {
+
+    private static final Set<String> NOT_ON_FLEX = Set.of(
+            "AzureWebJobsStorage",
+            "FUNCTIONS_WORKER_RUNTIME",
+            "FUNCTIONS_EXTENSION_VERSION",
+            "WEBSITE_RUN_FROM_PACKAGE",
+            "SCM_DO_BUILD_DURING_DEPLOYMENT");
+
+    private static final Set<String> OF_EVERY_APP = Set.of(
+            "AzureWebJobsStorage__accountName",
+            "AzureWebJobsStorage__credential",
+            "AzureWebJobsStorage__clientId",
+            "APPLICATIONINSIGHTS_CONNECTION_STRING",
+            "APPLICATIONINSIGHTS_AUTHENTICATION_STRING");
+    private static final Map<String, Set<String>> SETTINGS = Map.of(
+            "flex",
+            Set.of("AzureWebJobsDisableHomepage", "AzureFunctionsJobHost__functionTimeout"),
+            "mix",
+            Set.of(
+                    "AzureWebJobsDisableHomepage",
+                    "AzureFunctionsJobHost__functionTimeout",
+                    "BATCH_ACCOUNT_ENDPOINT",
+                    "BATCH_POOL_ID",
+                    "JOBS_EXPECTED_DURATION"),
+            "dedicated",
+            Set.of(
+                    "AzureWebJobsDisableHomepage",
+                    "AzureFunctionsJobHost__functionTimeout",
+                    "FUNCTIONS_EXTENSION_VERSION",
+                    "FUNCTIONS_WORKER_RUNTIME",
+                    "WEBSITE_RUN_FROM_PACKAGE"),
+            "webjobs",
+            Set.of(
+                    "ApplicationInsightsAgent_EXTENSION_VERSION",
+                    "WEBSITE_SKIP_RUNNING_KUDUAGENT",
+                    "WEBSITE_RUN_FROM_PACKAGE"));
+
+    private final Deployment deployment;
+
+    private CodeRules(Deployment deployment) {
+        this.deployment = deployment;
+    }
+
+    static void check(Deployment deployment) throws IOException {
+        CodeRules rules = new CodeRules(deployment);
+        rules.storageHasWhatTheCodeUses(JobNames.read());
+        rules.settings();
+    }
+
+    private void storageHasWhatTheCodeUses(JobNames names) {
+        BicepFile storage = deployment.bicep().get("infra/storage.bicep");
+        if (storage == null) {
+            deployment.report("infra/storage.bicep", "is missing or cannot be read");
+            return;
+        }
+        Map.of(
+                        "jobQueues", List.of(names.queue(), names.poisonQueue()),
+                        "jobTable", List.of(names.table()),
+                        "containers", List.of(names.inputContainer(), names.outputContainer()))
+                .forEach((symbol, wanted) -> {
+                    Set<String> made = Optional.ofNullable(
+                                    storage.declarations().get(symbol))
+                            .stream()
+                            .flatMap(it -> it.node().all())
+                            .flatMap(node -> node.literal().stream())
+                            .collect(Collectors.toSet());
+                    wanted.stream()
+                            .filter(name -> !made.contains(name))
+                            .forEach(name -> deployment.report(
+                                    storage.path(), "does not make '" + name + "', which the code uses"));
+                });
+    }
+
+    private void settings() {
+        if (!deployment.project().isApp()) {
+            return;
+        }
+        Set<String> wanted = new TreeSet<>(OF_EVERY_APP);
+        wanted.addAll(SETTINGS.get(deployment.project().platform()));
+        Set<String> made = deployment.bicep().values().stream()
+                .flatMap(file -> file.root().all())
+                .filter(node -> node.is("object") && node.at("value").isPresent())
+                .flatMap(node -> node.at("name").stream())
+                .flatMap(name -> name.literal().stream())
+                .filter(name -> name.matches("[A-Za-z]+_.*|AzureWebJobs.*"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!made.equals(wanted)) {
+            deployment.report(Deployment.MAIN, "makes the settings " + made + ", but must make " + wanted);
+        }
+        if (deployment.project().platform().equals("flex")
+                || deployment.project().platform().equals("mix")) {
+            made.stream()
+                    .filter(NOT_ON_FLEX::contains)
+                    .forEach(
+                            name -> deployment.report(Deployment.MAIN, "Flex Consumption refuses the setting " + name));
+        }
+    }
+}
