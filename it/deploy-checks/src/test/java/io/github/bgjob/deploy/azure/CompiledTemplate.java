@@ -1,4 +1,4 @@
-package io.github.bgjob.deploy;
+package io.github.bgjob.deploy.azure;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,26 +13,48 @@ import io.github.bgjob.deploy.bicep.Syntax;
 
 /**
  * As much of a compiled template as can be had without the compiler: the parameters with their types, and which resources
- * there are. Names and values that are computed in Azure are made up.
+ * there are.
+ *
+ * @param json what a compiler would print
+ * @param outputs what a deployment puts out, by name; what only Azure could compute is made up
  */
-final class CompiledTemplate {
+public record CompiledTemplate(Map<String, Object> json, Map<String, String> outputs) {
+
+    static final String APP_HOST = "shop-standin.azurewebsites.net";
+    static final String UPLOAD_HOST = "shop-standin.scm.azurewebsites.net";
+    static final String STORAGE_ACCOUNT = "shopstandin";
+    static final String PACKAGE_CONTAINER = "app-package";
+    static final String BATCH_ACCOUNT = "shopbatch";
+    static final String BATCH_HOST = "shopbatch.eastus2.batch.azure.com";
 
     private static final Map<String, String> MADE_UP = Map.of(
-            "appName", "shop-standin",
-            "appHost", "shop-standin.azurewebsites.net",
-            "storageAccountName", "shopstandin",
-            "insightsName", "appi-shop",
-            "packageContainer", "app-package",
-            "identityClientId", "client-1",
-            "batchAccountName", "shopbatch",
-            "batchEndpoint", "https://shopbatch.eastus2.batch.azure.com",
-            "poolId", "jobs",
-            "dispatcherPoolId", "dispatcher");
+            "appName",
+            "shop-standin",
+            "appHost",
+            APP_HOST,
+            "storageAccountName",
+            STORAGE_ACCOUNT,
+            "insightsName",
+            "appi-shop",
+            "packageContainer",
+            PACKAGE_CONTAINER,
+            "identityClientId",
+            "client-1",
+            "batchAccountName",
+            BATCH_ACCOUNT,
+            "batchEndpoint",
+            "https://" + BATCH_HOST,
+            "poolId",
+            "jobs",
+            "dispatcherPoolId",
+            "dispatcher");
 
-    private CompiledTemplate() {}
-
-    /** The template; {@code values} holds, beside what a compiler would write, a value for each output. */
-    static Map<String, Object> of(Map<String, BicepFile> files) {
+    /**
+     * Compiles a project's Bicep.
+     *
+     * @param files what could be parsed, by path
+     */
+    public static CompiledTemplate of(Map<String, BicepFile> files) {
         BicepFile main = files.get("infra/main.bicep");
         Map<String, Object> parameters = new LinkedHashMap<>();
         main.declarations().values().stream()
@@ -52,13 +74,14 @@ final class CompiledTemplate {
                         "type", resource.resourceType(),
                         "apiVersion", resource.type().substring(resource.type().indexOf('@') + 1),
                         "name", resource.name())));
-        return Map.of(
-                "$schema", "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
-                "contentVersion", "1.0.0.0",
-                "parameters", parameters,
-                "resources", resources,
-                "outputs", outputs,
-                "values", values);
+        return new CompiledTemplate(
+                Map.of(
+                        "$schema", "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+                        "contentVersion", "1.0.0.0",
+                        "parameters", parameters,
+                        "resources", resources,
+                        "outputs", outputs),
+                values);
     }
 
     private static Map<String, Object> parameter(Declaration declaration) {

@@ -1,0 +1,181 @@
+package io.github.bgjob.deploy.azure;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a resource group has: deployments of one template, of which each takes three questions, and what they make. */
+final class Deployments {
+
+    private static final int QUESTIONS_WHILE_RUNNING = 2;
+    private static final Pattern DEPLOYMENT =
+            Pattern.compile("/providers/Microsoft\\.Resources/deployments/([^/]+)(/.*)?", Pattern.CASE_INSENSITIVE);
+
+    private final CompiledTemplate template;
+    private final List<Map<String, Object>> parameters = new ArrayList<>();
+    private int questions;
+    private boolean done;
+
+    Deployments(CompiledTemplate template) {
+        this.template = template;
+    }
+
+    /** The parameters of every deployment, in order. */
+    List<Map<String, Object>> parameters() {
+        return List.copyOf(parameters);
+    }
+
+    /** Whether the resources are there. */
+    boolean isDone() {
+        return done;
+    }
+
+    /** Whether the last deployment has given somebody the roles on data. */
+    boolean giveRolesTo(String objectId) {
+        return done && objectId.equals(parameters.get(parameters.size() - 1).get("deployerPrincipalId"));
+    }
+
+    /** What is in a group. */
+    List<Map<String, Object>> resources(String group) {
+        List<Map<String, Object>> resources = new ArrayList<>();
+        for (Object resource : (List<?>) template.json().get("resources")) {
+            Map<?, ?> typeAndName = (Map<?, ?>) resource;
+            String id = "%s/resourceGroups/%s/providers/%s/%s"
+                    .formatted(ResourceManager.SUBSCRIPTION, group, typeAndName.get("type"), typeAndName.get("name"));
+            resources.add(Map.of("id", id, "type", typeAndName.get("type"), "name", typeAndName.get("name")));
+        }
+        return done ? resources : List.of();
+    }
+
+    /** @param rest what follows the group in the path */
+    Answer answer(Request request, String group, String rest) throws IOException {
+        if (done && rest.equals("/providers/Microsoft.Batch/batchAccounts/" + CompiledTemplate.BATCH_ACCOUNT)) {
+            return Answer.json(
+                    200,
+                    Map.of(
+                            "name",
+                            CompiledTemplate.BATCH_ACCOUNT,
+                            "properties",
+                            Map.of("accountEndpoint", CompiledTemplate.BATCH_HOST)));
+        }
+        Matcher deployment = DEPLOYMENT.matcher(rest);
+        if (!deployment.matches()) {
+            return Answer.error(404, "InvalidResourceType", rest);
+        }
+        String name = deployment.group(1);
+        String action = request.method() + " "
+                + Optional.ofNullable(deployment.group(2)).orElse("");
+        return switch (action) {
+            case "GET /operationStatuses/1" -> progress();
+            case "GET " -> Answer.json(200, deployment(group, name, done ? "Succeeded" : "Running"));
+            case "POST /validate" -> validated(request, group, name);
+            case "PUT " -> begun(request, group, name);
+            default -> Answer.error(405, "MethodNotAllowed", action);
+        };
+    }
+
+    private Answer progress() throws IOException {
+        questions++;
+        done = questions > QUESTIONS_WHILE_RUNNING;
+        return Answer.json(200, Map.of("status", done ? "Succeeded" : "Running"))
+                .retryAfter(1);
+    }
+
+    private Answer validated(Request request, String group, String name) throws IOException {
+        Optional<Answer> mistake = mistake(properties(request));
+        return mistake.isPresent() ? mistake.get() : Answer.json(200, deployment(group, name, "Succeeded"));
+    }
+
+    private Answer begun(Request request, String group, String name) throws IOException {
+        Map<?, ?> properties = properties(request);
+        Optional<Answer> mistake = mistake(properties);
+        if (mistake.isPresent()) {
+            return mistake.get();
+        }
+        Map<String, Object> values = new HashMap<>();
+        ((Map<?, ?>) properties.get("parameters"))
+                .forEach((key, value) -> values.put((String) key, ((Map<?, ?>) value).get("value")));
+        parameters.add(values);
+        questions = 0;
+        done = false;
+        return Answer.json(201, deployment(group, name, "Running"))
+                .with(
+                        "Azure-AsyncOperation",
+                        "https://" + ResourceManager.HOST + ResourceManager.SUBSCRIPTION + "/resourcegroups/" + group
+                                + "/providers/Microsoft.Resources/deployments/" + name
+                                + "/operationStatuses/1?api-version=2021-04-01")
+                .retryAfter(1);
+    }
+
+    /** The Azure CLI sends the template under a name without quotation marks, which is not JSON. */
+    private static Map<?, ?> properties(Request request) throws IOException {
+        String text = request.text().replaceFirst("([{,] *)template:", "$1\"template\":");
+        return (Map<?, ?>) JSON.std.mapFrom(text).get("properties");
+    }
+
+    /** What Resource Manager would refuse before anything is made. */
+    private Optional<Answer> mistake(Map<?, ?> properties) throws IOException {
+        if (!JSON.std.mapFrom(JSON.std.asString(template.json())).equals(properties.get("template"))) {
+            return invalid("This is not what the project's Bicep compiles to.");
+        }
+        if (!"Incremental".equalsIgnoreCase(String.valueOf(properties.get("mode")))) {
+            return invalid("The mode " + properties.get("mode") + " would delete what is in the group already.");
+        }
+        Map<?, ?> declared = (Map<?, ?>) template.json().get("parameters");
+        Map<?, ?> given = (Map<?, ?>) properties.get("parameters");
+        for (Map.Entry<?, ?> parameter : given.entrySet()) {
+            Optional<String> wrong = wrong(
+                    (Map<?, ?>) declared.get(parameter.getKey()), ((Map<?, ?>) parameter.getValue()).get("value"));
+            if (wrong.isPresent()) {
+                return invalid("The parameter '" + parameter.getKey() + "' " + wrong.get());
+            }
+        }
+        for (Map.Entry<?, ?> parameter : declared.entrySet()) {
+            if (!((Map<?, ?>) parameter.getValue()).containsKey("defaultValue")
+                    && !given.containsKey(parameter.getKey())) {
+                return invalid("The parameter '" + parameter.getKey() + "' has no value.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> wrong(Map<?, ?> declaration, Object value) {
+        if (declaration == null) {
+            return Optional.of("is not one of the template.");
+        }
+        String type = value instanceof String ? "string" : value instanceof Boolean ? "bool" : "int";
+        if (!type.equals(declaration.get("type"))) {
+            return Optional.of("must be " + declaration.get("type"));
+        }
+        if (declaration.get("allowedValues") instanceof List<?> allowed
+                && allowed.stream().noneMatch(one -> String.valueOf(one).equals(String.valueOf(value)))) {
+            return Optional.of("must be one of " + allowed);
+        }
+        return String.valueOf(value).contains("${") ? Optional.of("is " + value) : Optional.empty();
+    }
+
+    private static Optional<Answer> invalid(String message) {
+        return Optional.of(Answer.error(400, "InvalidTemplate", message));
+    }
+
+    private Map<String, Object> deployment(String group, String name, String state) {
+        Map<String, Object> outputs = new HashMap<>();
+        template.outputs().forEach((output, value) -> outputs.put(output, Map.of("type", "String", "value", value)));
+        return Map.of(
+                "id",
+                ResourceManager.SUBSCRIPTION + "/resourceGroups/" + group
+                        + "/providers/Microsoft.Resources/deployments/" + name,
+                "name",
+                name,
+                "type",
+                "Microsoft.Resources/deployments",
+                "properties",
+                Map.of("provisioningState", state, "mode", "Incremental", "outputs", outputs));
+    }
+}
