@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 
 import com.acmetpl.jobs.Jobs;
 import com.acmetpl.jobs.azurite.Azurite;
@@ -43,6 +43,7 @@ public final class LoopBenchmark {
     private static final WorkerSettings SETTINGS = WorkerSettings.load(
             List.of("--maxPollingInterval", "00:00:00.1"), Map.of(), Path.of("no-such-directory"));
 
+    private final ExecutorService submitters = Executors.newFixedThreadPool(4);
     private final Jobs jobs;
     private final Bare bare;
 
@@ -90,7 +91,7 @@ public final class LoopBenchmark {
     }
 
     /** Jobs per second by the loop. */
-    private double loop(int size) {
+    private double loop(int size) throws InterruptedException {
         submit(size);
         WorkerLoop loop = jobs.workers().jobs(SETTINGS);
         long start = System.nanoTime();
@@ -110,7 +111,7 @@ public final class LoopBenchmark {
         return size / seconds(start);
     }
 
-    private void watchHeap(int heapJobs) {
+    private void watchHeap(int heapJobs) throws InterruptedException {
         System.out.printf("%n   jobs   heap MB%n");
         WorkerLoop loop = jobs.workers().jobs(SETTINGS);
         loop.start();
@@ -124,9 +125,10 @@ public final class LoopBenchmark {
         loop.close();
     }
 
-    private void submit(int size) {
-        IntStream.range(0, size).parallel().forEach(number -> jobs.service()
-                .submit(new Submission(Empty.OPERATION, Map.of(), new byte[] {1}, null)));
+    private void submit(int size) throws InterruptedException {
+        submitters.invokeAll(Collections.nCopies(
+                size,
+                () -> jobs.service().submit(new Submission(Empty.OPERATION, Map.of(), new byte[] {1}, null))));
     }
 
     private static void await(WorkerLoop loop, int succeeded) {

@@ -17,9 +17,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The command line {@code az batch} against the emulator: another client, with a signature of its own making. */
 @Timeout(900)
+@Execution(ExecutionMode.CONCURRENT)
 class AzBatchTest {
 
     private static final String MISSING =

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import com.example.mixjobs.processor.PermanentFailure;
 import com.example.mixjobs.store.Storage;
@@ -34,6 +36,7 @@ import com.example.mixjobs.store.Storage;
 /** What holds for every handler that the loop drives: the rules of built-in queue triggers, row by row. */
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 abstract class QueueSemantics {
 
     static final Duration SHORT = Duration.ofSeconds(2);
@@ -283,7 +286,8 @@ abstract class QueueSemantics {
         subject.submit("a");
         WorkerLoop loop = start(subject, settings(1, 0, 5, LONG));
         began.await();
-        CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> loop.stop(LONG));
+        CompletableFuture<Void> stop =
+                CompletableFuture.runAsync(() -> loop.stop(LONG), task -> new Thread(task).start());
         until(() -> !loop.healthy());
         goOn.countDown();
 

@@ -2,7 +2,9 @@ package com.acmetpl.jobs.batch;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +47,17 @@ final class DispatcherProgram {
     /** Finishes or hands back what is in work within the grace period. */
     void stop() {
         timer.shutdownNow();
-        loops.parallelStream().forEach(loop -> loop.stop(grace));
+        // Not the common pool: the storage client's own calls are completed there, and a wait would keep them from it.
+        ExecutorService stopping = Executors.newFixedThreadPool(loops.size());
+        try {
+            List<Future<Object>> unused = stopping.invokeAll(loops.stream()
+                    .map(loop -> Executors.callable(() -> loop.stop(grace)))
+                    .toList());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stopping.shutdownNow();
+        }
     }
 
     private void every(Duration interval, String what, Runnable action) {

@@ -11,11 +11,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs jobs on a picture of 24 megapixels in Java processes of little memory. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class MemoryTest {
 
     @TempDir
@@ -41,8 +44,9 @@ class MemoryTest {
         "rotate,    degrees=180,                   256m, 4000×6000",
         "watermark, text=Sundial keepMetadata=true, 256m, 4000×6000",
     })
-    void fits(String operation, String parameters, String heap, String size) throws Exception {
-        Path result = directory.resolve("result");
+    void fits(String operation, String parameters, String heap, String size, @TempDir Path ownDirectory)
+            throws Exception {
+        Path result = ownDirectory.resolve("result");
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,

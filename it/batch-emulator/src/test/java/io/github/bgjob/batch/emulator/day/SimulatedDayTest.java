@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What generated projects promise about the size of their pools, over a day with bursts, a trickle and evictions. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class SimulatedDayTest {
 
     private static final Duration IDLE = Duration.ofMinutes(30);
