@@ -49,13 +49,13 @@ class GenerationIT {
                 jdk,
                 "a place with spaces/my jobs",
                 "--group-id",
-                "org.example.darkroom",
+                "Org.Photo-Shop",
                 "--artifact-id",
-                "darkroom-worker",
+                "2nd_Photo.Worker",
                 "--package",
-                "org.example.darkroom.worker",
+                "de.laden.bilder_2",
                 "--project-version",
-                "3.1.4",
+                "1.0+build-7",
                 "--java",
                 release);
 
@@ -66,12 +66,11 @@ class GenerationIT {
         assertThat(project.resolve("pom.xml"))
                 .content()
                 .contains(
-                        "<groupId>org.example.darkroom</groupId>",
-                        "<artifactId>darkroom-worker</artifactId>",
-                        "<version>3.1.4</version>",
+                        "<groupId>Org.Photo-Shop</groupId>",
+                        "<artifactId>2nd_Photo.Worker</artifactId>",
+                        "<version>1.0+build-7</version>",
                         "<maven.compiler.release>" + release + "</maven.compiler.release>");
-        assertThat(project.resolve("core/src/main/java/org/example/darkroom/worker"))
-                .isDirectory();
+        assertThat(project.resolve("core/src/main/java/de/laden/bilder_2")).isDirectory();
         Command.in(project, "./mvnw", "-B", "-ntp", "-q", "-DskipTests", "package")
                 .onJava(jdk.home())
                 .succeedWithin(Duration.ofMinutes(8));
