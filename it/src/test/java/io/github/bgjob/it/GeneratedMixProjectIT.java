@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The project for short and long jobs: functions in front, Azure Batch behind. */
+/** The project for short and long jobs: functions in front, Azure Batch behind. Its names are those of its modules. */
 class GeneratedMixProjectIT extends ProjectWithAPage {
 
     private static final Duration GENERATE = Duration.ofMinutes(5);
@@ -31,7 +31,26 @@ class GeneratedMixProjectIT extends ProjectWithAPage {
     static void it_is_generated_and_its_own_tests_pass() throws IOException, InterruptedException {
         String launcher = Here.launcher();
         Command generate = Command.in(
-                place, launcher, "--workload", "mixed", "--duration", "2h", "--budget", "low", "--yes", "my jobs");
+                place,
+                launcher,
+                "--workload",
+                "mixed",
+                "--duration",
+                "2h",
+                "--budget",
+                "low",
+                "--availability",
+                "always-ready",
+                "--group-id",
+                "org.jobs.core.functions",
+                "--artifact-id",
+                "core",
+                "--project-version",
+                "7",
+                "--package",
+                "local.core.web.batch",
+                "--yes",
+                "my jobs");
         assertThat(generate.succeedWithin(GENERATE)).contains("Recommendation: Azure Functions");
         project = place.resolve("my jobs");
         Command.in(project, "./mvnw", "-B", "-ntp", "verify").succeedWithin(VERIFY);

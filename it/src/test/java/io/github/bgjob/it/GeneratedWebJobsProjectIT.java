@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The project for somebody who has an App Service already. */
+/** The project for somebody who has an App Service already, and names that are allowed and that nobody expects. */
 class GeneratedWebJobsProjectIT extends ProjectWithAPage {
 
     private static final Duration GENERATE = Duration.ofMinutes(3);
@@ -25,7 +25,27 @@ class GeneratedWebJobsProjectIT extends ProjectWithAPage {
     @Timeout(value = 16, unit = TimeUnit.MINUTES)
     static void it_is_generated_and_its_own_tests_pass() throws IOException, InterruptedException {
         String launcher = Here.launcher();
-        String printed = Command.in(place, launcher, "--app-service", "linux", "--duration", "30s", "--yes", "my jobs")
+        String printed = Command.in(
+                        place,
+                        launcher,
+                        "--app-service",
+                        "linux",
+                        "--duration",
+                        "30s",
+                        "--availability",
+                        "always-ready",
+                        "--budget",
+                        "high",
+                        "--group-id",
+                        "x_1",
+                        "--artifact-id",
+                        "microsoft-windows-login",
+                        "--project-version",
+                        "0-0",
+                        "--package",
+                        "_a.__b._c1",
+                        "--yes",
+                        "my jobs")
                 .succeedWithin(GENERATE);
         assertThat(printed).contains("Recommendation: Azure WebJobs in the existing App Service");
         project = place.resolve("my jobs");
