@@ -18,14 +18,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
 import com.acmetpl.jobs.Jobs;
 import com.acmetpl.jobs.azurite.Azurite;
+import com.acmetpl.jobs.model.Job;
 import com.acmetpl.jobs.processor.JobInput;
 import com.acmetpl.jobs.processor.JobOutput;
 import com.acmetpl.jobs.processor.JobProcessor;
@@ -91,7 +95,7 @@ public final class LoopBenchmark {
     }
 
     /** Jobs per second by the loop. */
-    private double loop(int size) throws InterruptedException {
+    private double loop(int size) throws InterruptedException, ExecutionException {
         submit(size);
         WorkerLoop loop = jobs.workers().jobs(SETTINGS);
         long start = System.nanoTime();
@@ -111,7 +115,7 @@ public final class LoopBenchmark {
         return size / seconds(start);
     }
 
-    private void watchHeap(int heapJobs) throws InterruptedException {
+    private void watchHeap(int heapJobs) throws InterruptedException, ExecutionException {
         System.out.printf("%n   jobs   heap MB%n");
         WorkerLoop loop = jobs.workers().jobs(SETTINGS);
         loop.start();
@@ -125,10 +129,12 @@ public final class LoopBenchmark {
         loop.close();
     }
 
-    private void submit(int size) throws InterruptedException {
-        submitters.invokeAll(Collections.nCopies(
-                size,
-                () -> jobs.service().submit(new Submission(Empty.OPERATION, Map.of(), new byte[] {1}, null))));
+    private void submit(int size) throws InterruptedException, ExecutionException {
+        Callable<Job> submit =
+                () -> jobs.service().submit(new Submission(Empty.OPERATION, Map.of(), new byte[] {1}, null));
+        for (Future<Job> job : submitters.invokeAll(Collections.nCopies(size, submit))) {
+            job.get();
+        }
     }
 
     private static void await(WorkerLoop loop, int succeeded) {

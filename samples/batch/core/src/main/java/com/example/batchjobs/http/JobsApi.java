@@ -24,7 +24,7 @@ public final class JobsApi {
     private static final Duration SILENCE = Duration.ofMinutes(3);
 
     private static final int FORM_BYTES = 64 * 1024;
-    private static final String STORAGE_RETRY_SECONDS = "5";
+    private static final String RETRY_SECONDS = "5";
     private static final Logger LOG = LoggerFactory.getLogger(JobsApi.class);
 
     private final JobCalls calls;
@@ -48,6 +48,12 @@ public final class JobsApi {
     /** The answer to a request whose body is longer than {@link #maxBodyBytes}. */
     public ApiResponse bodyTooLarge() {
         return problem(413, "The body is too large: content may have %d bytes at most.".formatted(maxInputBytes));
+    }
+
+    /** The answer to a request that has waited too long until there was memory for its body. */
+    public ApiResponse tooManyUploads() {
+        return problem(503, "There are too many uploads at once. Try again in a moment.")
+                .with("Retry-After", RETRY_SECONDS);
     }
 
     /** Answers a request; every failure is an answer too. */
@@ -118,7 +124,7 @@ public final class JobsApi {
         if (Storage.failed(e)) {
             LOG.warn("{} {}: storage failed", request.method(), request.path(), e);
             return problem(503, "Storage does not answer. Try again in a moment.")
-                    .with("Retry-After", STORAGE_RETRY_SECONDS);
+                    .with("Retry-After", RETRY_SECONDS);
         }
         LOG.error("{} {} failed", request.method(), request.path(), e);
         return problem(500, "Something unexpected went wrong; the log says what.");

@@ -4,8 +4,6 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.net.URI;
 import java.time.Duration;
-import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.handler.QoSHandler;
 
 import com.example.webjobsjobs.http.JobsApi;
 
@@ -20,7 +18,6 @@ final class WebServer implements AutoCloseable {
     /** As it arrives, whole, and taken out of a form; and as much again for everything else. */
     private static final int BODIES_OF_MEMORY_AN_UPLOAD = 4;
 
-    /** After this long without its turn, an upload is answered by 503. */
     private static final Duration LONGEST_WAIT_OF_AN_UPLOAD = Duration.ofSeconds(30);
 
     private final Javalin javalin;
@@ -38,13 +35,12 @@ final class WebServer implements AutoCloseable {
      */
     static WebServer start(Address address, JobsApi api) {
         long fitting = Runtime.getRuntime().maxMemory() / (BODIES_OF_MEMORY_AN_UPLOAD * api.maxBodyBytes());
-        return start(address, api, (int) Math.max(1, fitting));
+        return start(address, api, new UploadsInTurn(api, (int) Math.max(1, fitting), LONGEST_WAIT_OF_AN_UPLOAD));
     }
 
-    /** @param uploadsAtOnce how many bodies are in memory at most; other requests pass while more uploads wait */
-    static WebServer start(Address address, JobsApi api, int uploadsAtOnce) {
+    static WebServer start(Address address, JobsApi api, UploadsInTurn uploads) {
         HttpTranslation translation = new HttpTranslation(api);
-        Javalin javalin = Javalin.create(config -> configure(config, translation, uploadsAtOnce));
+        Javalin javalin = Javalin.create(config -> configure(config, translation, uploads));
         javalin.start(address.host(), address.port());
         return new WebServer(javalin, address);
     }
@@ -59,26 +55,18 @@ final class WebServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void configure(JavalinConfig config, HttpTranslation translation, int uploadsAtOnce) {
+    private static void configure(JavalinConfig config, HttpTranslation translation, UploadsInTurn uploads) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS;
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(GRACE.toMillis());
-            server.setHandler(inTurn(uploadsAtOnce));
+            server.setHandler(uploads);
         });
         // What there is at which path is the core's to say; the server only finds out how to get there.
         config.routes.before(context -> {
             translation.answer(context);
             context.skipRemainingHandlers();
         });
-    }
-
-    private static Handler.Wrapper inTurn(int uploadsAtOnce) {
-        QoSHandler handler = new QoSHandler();
-        handler.includeMethod("POST");
-        handler.setMaxRequestCount(uploadsAtOnce);
-        handler.setMaxSuspend(LONGEST_WAIT_OF_AN_UPLOAD);
-        return handler;
     }
 }

@@ -9,12 +9,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import com.example.webjobsjobs.Jobs;
+import com.example.webjobsjobs.http.JobsApi;
 
 class WebServerTest {
 
@@ -26,7 +28,7 @@ class WebServerTest {
     @Test
     @Timeout(60)
     void anUploadWaitsForItsTurnAndOtherRequestsDoNot() throws Exception {
-        try (WebServer server = WebServer.start(ANY_PORT, jobs.api(), 1);
+        try (WebServer server = start(Duration.ofMinutes(1));
                 Socket slow = beginUpload(server.uri())) {
             CompletableFuture<HttpResponse<String>> second = upload(server.uri());
             for (int time = 0; time < 5; time++) {
@@ -38,6 +40,27 @@ class WebServerTest {
 
             assertThat(second.get().statusCode()).isEqualTo(404);
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void anUploadWhoseTurnDoesNotComeIsToldToComeAgain() throws Exception {
+        try (WebServer server = start(Duration.ofMillis(100));
+                Socket slow = beginUpload(server.uri())) {
+            HttpResponse<String> refused = upload(server.uri()).get();
+
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(refused.headers().firstValue("Retry-After")).contains("5");
+            assertThat(refused.body()).contains("too many uploads").contains("Try again");
+            assertThat(slow.isClosed()).isFalse();
+        }
+    }
+
+    /** A server that takes one upload at a time. */
+    private WebServer start(Duration longestWait) {
+        JobsApi api = jobs.api();
+        return WebServer.start(ANY_PORT, api, new UploadsInTurn(api, 1, longestWait));
     }
 
     /** An upload to a path where there is nothing, as far as the server asking for its body. */
