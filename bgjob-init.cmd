@@ -20,7 +20,7 @@ if errorlevel 1 (
 if not exist "%jar%" (
   echo Building bgjob; this happens once and takes about a minute. 1>&2
   pushd "%home%"
-  call mvnw.cmd -B -ntp -q -pl generator -am package -DskipTests -Dspotless.check.skip=true 1>&2
+  call mvnw.cmd -B -ntp -q -pl generator -am package -Dmaven.test.skip=true -Dspotless.check.skip=true 1>&2
   if errorlevel 1 (
     popd
     echo bgjob-init: the generator could not be built; Maven says why above. 1>&2
