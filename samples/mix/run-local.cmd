@@ -23,5 +23,5 @@ call mvnw.cmd --quiet --batch-mode -DskipTests package
 if errorlevel 1 exit /b 1
 
 :run
-"%JAVA%" -jar "%JAR%" %*
+"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "%JAR%" %*
 exit /b %errorlevel%

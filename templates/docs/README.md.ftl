@@ -150,7 +150,8 @@ class that does the work implements
    Throw `PermanentFailure` when trying again is of no use; anything else that is thrown is tried again.
 2. Put its name beside or instead of the one in
    [META-INF/services](core/src/main/resources/META-INF/services/[=packageName].processor.JobProcessor).
-3. When the images are of no use to you, delete the package `image`, and the tests that send pictures.
+3. When the images are of no use to you, delete the package `image` in `core`<#if functions || webjobs>, the one in the tests of `local` with its
+   entry in [META-INF/services](local/src/test/resources/META-INF/services),</#if> and the other tests that send pictures.
 
 A job may run more than once, after a crash for example, so the same input must lead to the same output.
 

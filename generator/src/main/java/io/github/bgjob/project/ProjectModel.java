@@ -43,27 +43,19 @@ public record ProjectModel(
         Platform platform = recommendation.platform();
         boolean functions = platform == Platform.FUNCTIONS;
         boolean flex = functions && isOnFlexConsumption(recommendation);
-        Map<String, Boolean> flags = Map.of(
-                "functions",
-                functions || platform == Platform.MIX,
-                "webjobs",
-                platform == Platform.WEBJOBS,
-                "batch",
-                platform == Platform.BATCH || platform == Platform.MIX,
-                "mix",
-                platform == Platform.MIX,
-                "flex",
-                flex,
-                "dedicated",
-                functions && !flex,
-                "batchOnly",
-                platform == Platform.BATCH,
-                "image",
-                !runsExecutable(recommendation),
-                "executable",
-                runsExecutable(recommendation),
-                OWN,
-                false);
+        boolean image = !runsExecutable(recommendation);
+        Map<String, Boolean> flags = Map.ofEntries(
+                Map.entry("functions", functions || platform == Platform.MIX),
+                Map.entry("webjobs", platform == Platform.WEBJOBS),
+                Map.entry("batch", platform == Platform.BATCH || platform == Platform.MIX),
+                Map.entry("mix", platform == Platform.MIX),
+                Map.entry("flex", flex),
+                Map.entry("dedicated", functions && !flex),
+                Map.entry("batchOnly", platform == Platform.BATCH),
+                Map.entry("image", image),
+                Map.entry("imageApi", image && platform != Platform.BATCH),
+                Map.entry("executable", !image),
+                Map.entry(OWN, false));
         AzureName azureName = AzureName.of(coordinates.artifactId());
         return new ProjectModel(
                 coordinates, azureName, flags, TemplateValues.of(coordinates, azureName, recommendation));

@@ -32,27 +32,18 @@ class ProjectModelTest {
         ProjectModel model = ProjectModel.of(COORDINATES, recommend(Map.of("duration", "8m", "budget", "low")));
 
         assertThat(model.flags())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "functions",
-                        true,
-                        "webjobs",
-                        false,
-                        "batch",
-                        false,
-                        "mix",
-                        false,
-                        "flex",
-                        true,
-                        "dedicated",
-                        false,
-                        "batchOnly",
-                        false,
-                        "image",
-                        true,
-                        "executable",
-                        false,
-                        "own",
-                        false));
+                .containsOnly(
+                        Map.entry("functions", true),
+                        Map.entry("webjobs", false),
+                        Map.entry("batch", false),
+                        Map.entry("mix", false),
+                        Map.entry("flex", true),
+                        Map.entry("dedicated", false),
+                        Map.entry("batchOnly", false),
+                        Map.entry("image", true),
+                        Map.entry("imageApi", true),
+                        Map.entry("executable", false),
+                        Map.entry("own", false));
         assertThat(model.values())
                 .containsEntry("functionTimeout", "00:08:00")
                 .containsEntry("maximumInstances", 10)

@@ -15,11 +15,11 @@ class ThumbnailTest {
 
     @Test
     void aTwelveMegapixelPhotoTakenSidewaysBecomesAnUprightOverview() throws Exception {
-        byte[] photo = TestPictures.cameraJpeg(3000, 4000, 6);
+        BufferedImage photo = TestPictures.photo(3000, 4000);
 
-        Job job = Job.run(photo, "thumbnail", Map.of("width", "320"));
+        Job job = Job.run(TestPictures.cameraJpeg(photo, 6), "thumbnail", Map.of("width", "320"));
 
-        BufferedImage perfect = TestPictures.averaged(TestPictures.photo(3000, 4000), 320, 427);
+        BufferedImage perfect = TestPictures.averaged(photo, 320, 427);
         assertThat(job.mediaType()).isEqualTo("image/jpeg");
         assertThat(TestPictures.psnr(job.picture(), perfect)).isGreaterThan(33);
     }

@@ -6,18 +6,17 @@ import static org.awaitility.Awaitility.await;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.QueueMessageEncoding;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,9 +28,6 @@ import com.example.functionsjobs.store.JobNames;
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class JobsContract {
-
-    /** Decibels: the noise that scaling and JPEG leave; wrong orientation or colours are below 15. */
-    private static final double LIKE = 28;
 
     private Azurite azurite;
     private Platform.Running running;
@@ -57,39 +53,11 @@ public abstract class JobsContract {
         }
     }
 
-    @Test
-    void a_photo_of_12_megapixels_comes_back_as_an_upright_thumbnail() throws IOException {
-        BufferedImage photo = Pictures.photo(4000, 3000);
-
-        String id = jobs.submit("operation=thumbnail&width=300", Pictures.jpeg(photo, Pictures.TURN_RIGHT));
-        JsonNode status = jobs.await(id, JobState.SUCCEEDED);
-        HttpResponse<byte[]> result =
-                jobs.get(status.path("links").path("result").asText());
-
-        assertThat(status.path("percent").asInt()).isEqualTo(100);
-        assertThat(status.path("attempts").asInt()).isEqualTo(1);
-        assertThat(result.statusCode()).isEqualTo(200);
-        assertThat(result.headers().firstValue("Content-Type")).hasValue("image/jpeg");
-        BufferedImage thumbnail = ImageIO.read(new ByteArrayInputStream(result.body()));
-        assertThat(thumbnail.getWidth()).isEqualTo(300);
-        assertThat(thumbnail.getHeight()).isEqualTo(400);
-        BufferedImage reference = Pictures.scaled(Pictures.turnedRight(photo), 300, 400);
-        assertThat(Pictures.likeness(thumbnail, reference)).isGreaterThan(LIKE);
-    }
-
-    @Test
-    void a_corrupt_picture_is_given_up_at_the_first_try_with_its_reason() {
-        byte[] jpeg = Pictures.jpeg(Pictures.photo(400, 300), 1);
-        byte[] cutOff = Arrays.copyOf(jpeg, jpeg.length / 2);
-
-        JsonNode status = jobs.await(jobs.submit("operation=thumbnail&width=100", cutOff), JobState.POISONED);
-
-        assertThat(status.path("attempts").asInt()).isEqualTo(1);
-        assertThat(status.path("error").path("type").asText()).isEqualTo("ImageCorrupt");
-        assertThat(status.path("error").path("message").asText()).isNotBlank();
-        assertThat(jobs.get("/api/jobs/" + status.path("id").asText() + "/result")
-                        .statusCode())
-                .isEqualTo(410);
+    /** These change with the processor. */
+    @TestFactory
+    Stream<DynamicTest> what_callers_see_of_the_work_itself() {
+        return ServiceLoader.load(ProcessorContract.class).stream()
+                .flatMap(contract -> contract.get().tests(jobs));
     }
 
     @Test
@@ -149,30 +117,6 @@ public abstract class JobsContract {
 
         jobs.await(jobs.submit("operation=" + TestProcessor.COUNTS, bytes("after nonsense")), JobState.SUCCEEDED);
         await().atMost(Duration.ofSeconds(20)).until(() -> Queues.count(queue) == 0);
-    }
-
-    @Test
-    void a_decompression_bomb_is_refused_at_once_and_without_its_memory() {
-        byte[] bomb = Pictures.bomb();
-        assertThat(bomb).hasSizeLessThan(2_000_000);
-
-        // The first of these calls loads classes, and any of them can meet a busy machine; the quickest one counts.
-        long quickest = IntStream.range(0, 5)
-                .mapToLong(attempt -> {
-                    long start = System.nanoTime();
-                    HttpResponse<byte[]> response = jobs.send("POST", "/api/jobs?operation=thumbnail&width=100", bomb);
-                    long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-                    assertThat(response.statusCode())
-                            .as(JobsClient.text(response))
-                            .isEqualTo(413);
-                    assertThat(JobsClient.json(response).path("detail").asText())
-                            .contains("pixels");
-                    return millis;
-                })
-                .min()
-                .orElseThrow();
-
-        assertThat(quickest).isLessThan(100);
     }
 
     @Test

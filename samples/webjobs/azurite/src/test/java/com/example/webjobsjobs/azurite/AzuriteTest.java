@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,44 +19,54 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class AzuriteTest {
 
-    @Test
-    void two_of_them_run_side_by_side_and_share_nothing() {
-        try (Azurite one = Azurite.start();
-                Azurite other = Azurite.start()) {
-            queue(one).create();
-            queue(one).sendMessage("hello");
+    @TempDir
+    private static Path temp;
 
-            assertThat(queue(one).receiveMessage().getBody()).hasToString("hello");
-            assertThat(queue(other).createIfNotExists()).isTrue();
-            assertThat(one.connectionString()).isNotEqualTo(other.connectionString());
-        }
+    private static Azurite inMemory;
+    private static Azurite inDirectory;
+
+    @BeforeAll
+    static void start() {
+        inMemory = Azurite.start();
+        inDirectory = Azurite.start(temp.resolve("some data"));
+    }
+
+    @AfterAll
+    static void stop() {
+        inMemory.close();
+        inDirectory.close();
     }
 
     @Test
-    void a_restart_finds_the_data_in_a_directory_again(@TempDir Path temp) {
-        Path data = temp.resolve("some data");
-        try (Azurite azurite = Azurite.start(data)) {
-            String connection = azurite.connectionString();
-            queue(azurite).create();
-            queue(azurite).sendMessage("kept");
+    void two_of_them_run_side_by_side_and_share_nothing() {
+        queue(inMemory, "shared").create();
+        queue(inMemory, "shared").sendMessage("hello");
 
-            azurite.restart();
+        assertThat(queue(inMemory, "shared").receiveMessage().getBody()).hasToString("hello");
+        assertThat(queue(inDirectory, "shared").createIfNotExists()).isTrue();
+        assertThat(inMemory.connectionString()).isNotEqualTo(inDirectory.connectionString());
+    }
 
-            assertThat(azurite.connectionString()).isEqualTo(connection);
-            assertThat(queue(azurite).receiveMessage().getBody()).hasToString("kept");
-        }
+    @Test
+    void a_restart_finds_the_data_in_a_directory_again() {
+        String connection = inDirectory.connectionString();
+        queue(inDirectory, "kept").create();
+        queue(inDirectory, "kept").sendMessage("kept");
+
+        inDirectory.restart();
+
+        assertThat(inDirectory.connectionString()).isEqualTo(connection);
+        assertThat(queue(inDirectory, "kept").receiveMessage().getBody()).hasToString("kept");
     }
 
     @Test
     void a_restart_without_a_directory_starts_empty() {
-        try (Azurite azurite = Azurite.start()) {
-            queue(azurite).create();
-            azurite.stop();
-            azurite.stop();
-            azurite.restart();
+        queue(inMemory, "lost").create();
+        inMemory.stop();
+        inMemory.stop();
+        inMemory.restart();
 
-            assertThat(queue(azurite).createIfNotExists()).isTrue();
-        }
+        assertThat(queue(inMemory, "lost").createIfNotExists()).isTrue();
     }
 
     @Test
@@ -78,7 +90,7 @@ class AzuriteTest {
     }
 
     @Test
-    void an_end_before_it_is_ready_is_reported_with_its_output(@TempDir Path temp) throws IOException {
+    void an_end_before_it_is_ready_is_reported_with_its_output() throws IOException {
         Path notADirectory = Files.createFile(temp.resolve("file"));
 
         assertThatExceptionOfType(AzuriteUnavailable.class)
@@ -87,10 +99,10 @@ class AzuriteTest {
                 .withMessageContaining("EEXIST");
     }
 
-    private static QueueClient queue(Azurite azurite) {
+    private static QueueClient queue(Azurite azurite, String name) {
         return new QueueClientBuilder()
                 .connectionString(azurite.connectionString())
-                .queueName("some-queue")
+                .queueName(name)
                 .buildClient();
     }
 }

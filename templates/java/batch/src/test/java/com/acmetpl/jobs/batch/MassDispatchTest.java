@@ -67,7 +67,7 @@ class MassDispatchTest {
                 }
             }
             Process last = dispatcher(settings, directory.resolve("dispatcher-last.log"));
-            until(() -> ids.stream().allMatch(id -> find(services, id).state().isTerminal()));
+            ids.forEach(id -> until(() -> find(services, id).state().isTerminal()));
             until(() -> TestJobs.messages(JobNames.QUEUE) == 0);
             last.destroy();
 
@@ -163,7 +163,7 @@ class MassDispatchTest {
     /** Waits for something that has no event to wait for; the test's time limit ends a wait in vain. */
     static void until(BooleanSupplier holds) {
         while (!holds.getAsBoolean()) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
             if (Thread.currentThread().isInterrupted()) {
                 throw new AssertionError("The time of the test was over.");
             }

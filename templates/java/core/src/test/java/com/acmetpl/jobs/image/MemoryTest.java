@@ -28,7 +28,7 @@ class MemoryTest {
 
     @BeforeAll
     static void takePhoto() throws Exception {
-        photo = Files.write(directory.resolve("photo.jpg"), TestPictures.cameraJpeg(4000, 6000, 6));
+        photo = Files.write(directory.resolve("photo.jpg"), TestPictures.cameraJpeg(TestPictures.photo(4000, 6000), 6));
     }
 
     @ParameterizedTest(name = "{0} {1} in {2}")

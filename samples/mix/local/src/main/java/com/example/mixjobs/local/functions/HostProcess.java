@@ -13,6 +13,7 @@ import java.util.Optional;
 
 import com.example.mixjobs.lifecycle.Shutdown;
 import com.example.mixjobs.local.Platform;
+import com.example.mixjobs.local.QuickJava;
 import com.example.mixjobs.local.functions.host.HostMain;
 import com.example.mixjobs.process.ChildProcess;
 
@@ -88,10 +89,9 @@ final class HostProcess implements Platform.Running {
         }
 
         private List<String> command() {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Djava.util.logging.SimpleFormatter.format=" + LOG_FORMAT,
-                    "-Djava.awt.headless=true"));
+            List<String> command = new ArrayList<>(QuickJava.command());
+            command.addAll(
+                    List.of("-Djava.util.logging.SimpleFormatter.format=" + LOG_FORMAT, "-Djava.awt.headless=true"));
             command.addAll(jvmOptions);
             command.addAll(List.of(
                     "-cp",

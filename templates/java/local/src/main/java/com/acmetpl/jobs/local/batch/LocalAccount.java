@@ -1,5 +1,7 @@
 package com.acmetpl.jobs.local.batch;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.github.bgjob.batch.emulator.BatchEmulator;
 
@@ -17,6 +20,7 @@ import com.acmetpl.jobs.batch.account.BatchGateway;
 import com.acmetpl.jobs.batch.account.NewJob;
 import com.acmetpl.jobs.batch.account.NewPool;
 import com.acmetpl.jobs.batch.account.NewTask;
+import com.acmetpl.jobs.local.QuickJava;
 
 /** A Batch account that stands in for the one in Azure, with pools like those there. Its nodes are directories. */
 public final class LocalAccount implements AutoCloseable {
@@ -61,8 +65,11 @@ public final class LocalAccount implements AutoCloseable {
     }
 
     private static String command(Path jar) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return "\"%s\" -jar \"%s\" ".formatted(java, jar.toAbsolutePath());
+        return Stream.concat(
+                        QuickJava.command().stream(),
+                        Stream.of("-jar", jar.toAbsolutePath().toString()))
+                .map("\"%s\" "::formatted)
+                .collect(joining());
     }
 
     /** Where the page with its nodes and tasks is. */

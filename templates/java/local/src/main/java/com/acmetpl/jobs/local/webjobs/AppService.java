@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import com.acmetpl.jobs.lifecycle.Shutdown;
 import com.acmetpl.jobs.local.KeptRunning;
 import com.acmetpl.jobs.local.Platform;
+import com.acmetpl.jobs.local.QuickJava;
 import com.acmetpl.jobs.process.ChildProcess;
 
 /** An unpacked app and its WebJob, each in a process of its own that is started again when it crashes. */
@@ -110,13 +112,9 @@ final class AppService implements Platform.Running {
 
     private ChildProcess startApp() throws IOException {
         int port = address == null ? options.port() : address.getPort();
-        ChildProcess process = start(
-                options.site(),
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                "app.jar",
-                "--port",
-                Integer.toString(port));
+        List<String> command = new ArrayList<>(QuickJava.command());
+        command.addAll(List.of("-jar", "app.jar", "--port", Integer.toString(port)));
+        ChildProcess process = start(options.site(), command);
         Optional<String> line = process.firstLine().filter(it -> it.startsWith(LISTENING));
         if (line.isEmpty()) {
             process.close();
@@ -131,13 +129,13 @@ final class AppService implements Platform.Running {
         Path directory = options.site().resolve(WEBJOB);
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         ChildProcess process = windows
-                ? start(directory, "cmd", "/c", "run.cmd")
-                : start(directory, directory.resolve("run.sh").toString());
+                ? start(directory, List.of("cmd", "/c", "run.cmd"))
+                : start(directory, List.of(directory.resolve("run.sh").toString()));
         process.echo("worker");
         return process;
     }
 
-    private ChildProcess start(Path directory, String... command) throws IOException {
+    private ChildProcess start(Path directory, List<String> command) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectError(options.log());
         builder.environment().putAll(options.settings());

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.acmetpl.jobs.Jobs;
 import com.acmetpl.jobs.azurite.Azurite;
+import com.acmetpl.jobs.local.QuickJava;
 import com.acmetpl.jobs.model.Job;
 import com.acmetpl.jobs.model.JobId;
 import com.acmetpl.jobs.model.JobState;
@@ -183,7 +184,7 @@ class KilledWorkersIT {
                         "JOBS_WORKER_LEASE",
                         "00:00:10",
                         "JAVA_TOOL_OPTIONS",
-                        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djava.io.tmpdir=" + site),
+                        String.join(" ", QuickJava.OPTIONS) + " -Djava.io.tmpdir=" + site),
                 Path.of("target", "killed-worker-" + number + ".log"));
     }
 

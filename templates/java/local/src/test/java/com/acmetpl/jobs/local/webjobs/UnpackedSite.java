@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import com.acmetpl.jobs.azurite.Azurite;
+import com.acmetpl.jobs.local.QuickJava;
 
 /** The zip as the build has made it, unpacked, to be run with quick retries and the test's processors. */
 final class UnpackedSite {
@@ -24,7 +25,9 @@ final class UnpackedSite {
         return AppService.Options.of(site)
                 .withSettings(Map.of(
                         "AzureWebJobsStorage", azurite.connectionString(),
-                        "JAVA_TOOL_OPTIONS", "\"-javaagent:%s\" %s".formatted(agent, SMALL_HEAP),
+                        "JAVA_TOOL_OPTIONS",
+                                "\"-javaagent:%s\" %s %s"
+                                        .formatted(agent, SMALL_HEAP, String.join(" ", QuickJava.OPTIONS)),
                         "JOBS_WORKER_VISIBILITY_TIMEOUT", "00:00:00",
                         "JOBS_WORKER_MAX_POLLING_INTERVAL", "00:00:00.1",
                         "JOBS_WORKER_GRACE_PERIOD", "00:00:02"))

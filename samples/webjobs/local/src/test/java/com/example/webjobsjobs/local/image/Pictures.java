@@ -1,4 +1,4 @@
-package com.example.batchjobs.local;
+package com.example.webjobsjobs.local.image;
 
 import java.awt.geom.AffineTransform;
 import java.awt.image.AffineTransformOp;

@@ -1,4 +1,4 @@
-package com.example.functionsjobs.local;
+package com.example.functionsjobs.local.image;
 
 import java.awt.geom.AffineTransform;
 import java.awt.image.AffineTransformOp;

@@ -1,4 +1,4 @@
-package com.example.webjobsjobs.local;
+package com.acmetpl.jobs.local.image;
 
 import java.awt.geom.AffineTransform;
 import java.awt.image.AffineTransformOp;

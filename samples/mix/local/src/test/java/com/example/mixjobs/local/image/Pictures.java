@@ -1,4 +1,4 @@
-package com.acmetpl.jobs.local;
+package com.example.mixjobs.local.image;
 
 import java.awt.geom.AffineTransform;
 import java.awt.image.AffineTransformOp;
