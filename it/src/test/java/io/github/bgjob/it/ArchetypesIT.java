@@ -76,6 +76,41 @@ class ArchetypesIT {
         assertThat(new Project(place.resolve("photos")).contents()).isEqualTo(expected);
     }
 
+    /** The program has no options for sizes, so its project differs in them and in nothing else. */
+    @Test
+    void sizesStandInTheParametersAndThePrices() throws IOException, InterruptedException {
+        List<String> command = generate(
+                NEWEST,
+                "bgjob-mix-archetype",
+                "-B",
+                "-DgroupId=org.shop",
+                "-DartifactId=photos",
+                "-Dpackage=org.shop",
+                "-DinstanceMemoryMb=4096",
+                "-DmaximumInstances=20",
+                "-DbatchNode=Standard_D4s_v5",
+                "-DmaximumNodes=9");
+        Command.in(place, command.toArray(String[]::new)).succeedWithin(GENERATE);
+
+        Map<String, String> standard = program(Map.of(
+                "answers", answers("mix"), "groupId", "org.shop", "artifactId", "photos", "package", "org.shop"));
+        Map<String, String> photos = new Project(place.resolve("photos")).contents();
+        assertThat(photos.keySet()).isEqualTo(standard.keySet());
+        String parameters = "infra/main.parameters.json";
+        String prices = "deploy/README.md";
+        assertThat(photos.keySet())
+                .filteredOn(file -> !photos.get(file).equals(standard.get(file)))
+                .containsExactlyInAnyOrder(parameters, prices);
+        assertThat(photos.get(parameters))
+                .isEqualTo(standard.get(parameters)
+                        .replace(parameter("instanceMemoryMB", 2048), parameter("instanceMemoryMB", 4096))
+                        .replace(parameter("maximumInstanceCount", 10), parameter("maximumInstanceCount", 20))
+                        .replace("Standard_D2s_v5", "Standard_D4s_v5")
+                        .replace(parameter("maximumNodes", 4), parameter("maximumNodes", 9)));
+        assertThat(standard.get(prices)).contains("2 always-ready instances of 2048 MB", "| $42 |");
+        assertThat(photos.get(prices)).contains("2 always-ready instances of 4096 MB", "| $84 |");
+    }
+
     @Test
     void theAdvisorAsksItsQuestionsAlsoOnAnotherJdk() throws IOException, InterruptedException {
         List<String> command = generate(
@@ -111,6 +146,10 @@ class ArchetypesIT {
         return Here.root()
                 .resolve("samples/" + platform + "/.bgjob/answers.yaml")
                 .toString();
+    }
+
+    private static String parameter(String name, int value) {
+        return "\"%s\": { \"value\": %d }".formatted(name, value);
     }
 
     private static List<String> generate(String plugin, String archetype, String... more) {

@@ -14,11 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Projects on Azure Batch: jobs come from the command line, and each is done by a process of a task. */
+@Order(Integer.MAX_VALUE)
 class GeneratedBatchProjectIT {
 
     private static final Duration GENERATE = Duration.ofMinutes(5);

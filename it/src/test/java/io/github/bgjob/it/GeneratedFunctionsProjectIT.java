@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** The project that the README's first command makes on a clean checkout. */
+@Order(2)
 class GeneratedFunctionsProjectIT extends ProjectWithAPage {
 
     private static final Duration WALK = Duration.ofMinutes(15);

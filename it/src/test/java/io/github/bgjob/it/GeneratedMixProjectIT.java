@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The project for short and long jobs: functions in front, Azure Batch behind. Its names are those of its modules. */
+@Order(1)
 class GeneratedMixProjectIT extends ProjectWithAPage {
 
     private static final Duration GENERATE = Duration.ofMinutes(5);

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The project for somebody who has an App Service already, and names that are allowed and that nobody expects. */
+@Order(Integer.MAX_VALUE - 1)
 class GeneratedWebJobsProjectIT extends ProjectWithAPage {
 
     private static final Duration GENERATE = Duration.ofMinutes(3);
