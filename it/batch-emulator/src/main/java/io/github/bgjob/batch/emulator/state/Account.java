@@ -190,7 +190,7 @@ public final class Account {
     /** How many Spot nodes the region gives, whatever pools would like; those above it are not taken away. */
     public synchronized void spotCapacity(int nodes) {
         spotCapacity = nodes;
-        pools.values().forEach(Pool::allocate);
+        pools.values().forEach(pool -> pool.allocation().allocate());
         schedule();
     }
 
@@ -200,7 +200,7 @@ public final class Account {
                 ? settings.quotas().dedicatedNodes()
                 : Math.min(spotCapacity, settings.quotas().spotNodes());
         int here = pools.values().stream()
-                .mapToInt(pool -> pool.allocated(dedicated))
+                .mapToInt(pool -> pool.allocation().allocated(dedicated))
                 .sum();
         return Math.max(0, most - here);
     }

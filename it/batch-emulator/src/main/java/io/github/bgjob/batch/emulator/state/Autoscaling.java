@@ -3,13 +3,11 @@ package io.github.bgjob.batch.emulator.state;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 import io.github.bgjob.batch.emulator.autoscale.AutoscaleRun;
 import io.github.bgjob.batch.emulator.autoscale.Formula;
 import io.github.bgjob.batch.emulator.autoscale.FormulaError;
-import io.github.bgjob.batch.emulator.autoscale.Metric;
 import io.github.bgjob.batch.emulator.autoscale.PoolView;
 import io.github.bgjob.batch.emulator.autoscale.SampleHistory;
 import io.github.bgjob.batch.emulator.clock.EmulatorClock.Alarm;
@@ -26,6 +24,7 @@ final class Autoscaling {
 
     private final Pool pool;
     private final Optional<Duration> hurried;
+    private final Readings readings;
     private final SampleHistory history;
     private Optional<Formula> formula = Optional.empty();
     private Duration interval = USUAL;
@@ -35,6 +34,7 @@ final class Autoscaling {
 
     Autoscaling(Pool pool) {
         this.pool = pool;
+        readings = new Readings(pool);
         hurried = pool.account().settings().delays().autoscale();
         history = hurried.isPresent() ? new SampleHistory(Duration.ZERO) : new SampleHistory();
     }
@@ -74,7 +74,7 @@ final class Autoscaling {
     }
 
     private void sample() {
-        history.add(pool.account().now(), pool.readings());
+        history.add(pool.account().now(), readings.now());
     }
 
     /** Follows a formula from now on. */
@@ -100,7 +100,7 @@ final class Autoscaling {
             AutoscaleRun run = present.evaluate(view());
             last = Optional.of(run);
             if (run.error().isEmpty()) {
-                pool.follow(run.targets());
+                pool.allocation().follow(run.targets());
             }
             evaluation = pool.account().after(hurried.orElse(interval), this::evaluate);
         });
@@ -115,8 +115,7 @@ final class Autoscaling {
         if (hurried.isPresent()) {
             sample();
         }
-        Map<Metric, Double> readings = pool.readings();
-        return new PoolView(pool.account().now(), pool.targets(), readings, history);
+        return new PoolView(pool.account().now(), pool.allocation().targets(), readings.now(), history);
     }
 
     void describe(ObjectNode json) {

@@ -5,13 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 
 import io.github.bgjob.batch.emulator.clock.EmulatorClock.Alarm;
 import io.github.bgjob.batch.emulator.wire.BatchException;
@@ -21,9 +16,6 @@ import io.github.bgjob.batch.emulator.wire.Json;
 /** A job: a list of tasks for one pool. */
 public final class Job extends Resource<JobState> {
 
-    private static final int LEAST_PRIORITY = -1000;
-    private static final int HIGHEST_PRIORITY = 1000;
-
     /** What becomes of the running tasks of a job that is disabled. */
     enum DisableTasks {
         REQUEUE,
@@ -31,22 +23,10 @@ public final class Job extends Resource<JobState> {
         WAIT
     }
 
-    /** What becomes of a job whose tasks are all done. */
-    enum OnAllTasksComplete {
-        NOACTION,
-        TERMINATEJOB
-    }
-
-    /** What becomes of a job when one of its tasks fails. */
-    enum OnTaskFailure {
-        NOACTION,
-        PERFORMEXITOPTIONSJOBACTION
-    }
-
     private final long order;
     private final Instant started;
-    private final Map<String, Task> tasks = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private final TreeSet<Task> waiting = new TreeSet<>(Comparator.comparingLong(Task::order));
+    private final JobDefinition asked;
+    private final Tasks tasks = new Tasks();
     private Optional<Instant> ended = Optional.empty();
     private Optional<String> terminateReason = Optional.empty();
     private Alarm timeLimit = () -> {};
@@ -55,58 +35,24 @@ public final class Job extends Resource<JobState> {
         super(account, definition, JobState.ACTIVE);
         order = account.nextNumber();
         started = account.now();
-        String pool = Json.text(definition.path("poolInfo"), "poolId")
-                .orElseThrow(() -> new BatchException(
-                        ErrorCode.MISSING_REQUIRED_PROPERTY,
-                        "'poolInfo.poolId' is missing; the emulator has no auto pools"));
-        if (account.findPool(pool).isPresent() && account.pool(pool).is(PoolState.DELETING)) {
+        asked = new JobDefinition(definition);
+        if (account.findPool(asked.requiredPoolId())
+                .filter(pool -> pool.is(PoolState.DELETING))
+                .isPresent()) {
             throw new BatchException(ErrorCode.POOL_BEING_DELETED);
         }
-        Covered.check(definition);
-        Covered.check(definition.path("jobManagerTask"));
-        check(definition);
-        defaults(definition);
-    }
-
-    private static void check(ObjectNode definition) {
-        Json.integer(definition, "priority", 0, LEAST_PRIORITY, HIGHEST_PRIORITY);
-        Json.integer(definition, "maxParallelTasks", -1, -1, Integer.MAX_VALUE);
-        Json.integer(definition.path("constraints"), "maxTaskRetryCount", 0, -1, Integer.MAX_VALUE);
-        Json.duration(definition.path("constraints"), "maxWallClockTime");
-        Word.read(Json.text(definition, "onAllTasksComplete"), OnAllTasksComplete.NOACTION);
-        Word.read(Json.text(definition, "onTaskFailure"), OnTaskFailure.NOACTION);
-    }
-
-    private static void defaults(ObjectNode definition) {
-        ObjectNode constraints = definition.withObject("/constraints");
-        if (!constraints.has("maxWallClockTime")) {
-            constraints.put("maxWallClockTime", TaskConstraints.UNLIMITED);
-        }
-        if (!constraints.has("maxTaskRetryCount")) {
-            constraints.put("maxTaskRetryCount", 0);
-        }
-        ObjectNode defaults = Json.object()
-                .put("priority", 0)
-                .put("maxParallelTasks", -1)
-                .put("allowTaskPreemption", false)
-                .put("usesTaskDependencies", false)
-                .put("onAllTasksComplete", "noaction")
-                .put("onTaskFailure", "noaction");
-        defaults.properties().forEach(property -> definition.putIfAbsent(property.getKey(), property.getValue()));
+        asked.complete();
     }
 
     /** Begins its life: its manager task waits, its time runs. */
     void begin() {
-        if (definition().path("jobManagerTask") instanceof ObjectNode manager) {
-            add(manager.deepCopy());
-        }
+        asked.manager().ifPresent(manager -> tasks.add(this, manager.deepCopy()));
         startTime();
     }
 
     private void startTime() {
         timeLimit.cancel();
-        Duration most = Json.duration(definition().path("constraints"), "maxWallClockTime")
-                .orElseThrow()
+        Duration most = asked.maxWallClockTime()
                 .minus(Duration.between(started, account().now()));
         if (TaskConstraints.isFinite(most)) {
             timeLimit = account().after(most, () -> {
@@ -122,7 +68,7 @@ public final class Job extends Resource<JobState> {
     }
 
     int priority() {
-        return definition().path("priority").asInt();
+        return asked.priority();
     }
 
     @Override
@@ -131,16 +77,15 @@ public final class Job extends Resource<JobState> {
     }
 
     public Collection<Task> tasks() {
-        return tasks.values();
+        return tasks.all();
     }
 
     public Task task(String id) {
-        return Optional.ofNullable(tasks.get(id)).orElseThrow(() -> new BatchException(ErrorCode.TASK_NOT_FOUND, id));
+        return tasks.get(id);
     }
 
     boolean isManager(Task task) {
-        return task.id()
-                .equalsIgnoreCase(definition().path("jobManagerTask").path("id").asText(""));
+        return asked.isManager(task.id());
     }
 
     /** Whether it has ended, or will have for certain. */
@@ -161,80 +106,46 @@ public final class Job extends Resource<JobState> {
     /** Adds a task; it runs as soon as a node has room for it. */
     public Task addTask(ObjectNode task) {
         checkNotOver();
-        Task added = add(task);
+        Task added = tasks.add(this, task);
         account().schedule();
         return added;
     }
 
-    private Task add(ObjectNode task) {
-        if (tasks.containsKey(Json.required(task, "id"))) {
-            throw new BatchException(ErrorCode.TASK_EXISTS);
-        }
-        Task added = new Task(this, task);
-        tasks.put(added.id(), added);
-        waiting.add(added);
-        return added;
-    }
-
     void forget(Task task) {
-        tasks.remove(task.id());
-        waiting.remove(task);
+        tasks.forget(task);
         endIfAllIsDone();
     }
 
     void waits(Task task) {
-        waiting.add(task);
+        tasks.waits(task);
     }
 
     void waitsNoLonger(Task task) {
-        waiting.remove(task);
+        tasks.waitsNoLonger(task);
     }
 
     boolean runsOn(Pool pool) {
-        return is(JobState.ACTIVE)
-                && !waiting.isEmpty()
-                && pool.id()
-                        .equalsIgnoreCase(
-                                definition().path("poolInfo").path("poolId").asText());
+        return is(JobState.ACTIVE) && tasks.anyWaits() && belongsTo(pool);
     }
 
     /** Whether its waiting tasks count as work for a pool. */
     boolean belongsTo(Pool pool) {
-        return pool.id()
-                .equalsIgnoreCase(definition().path("poolInfo").path("poolId").asText());
+        return pool.id().equalsIgnoreCase(asked.poolId());
     }
 
     void startTasks(Pool pool) {
-        int most = definition().path("maxParallelTasks").asInt(-1);
-        long running = tasks.values().stream().filter(Task::isExecuting).count();
-        for (Task task : List.copyOf(waiting)) {
-            if (!pool.hasRoom() || (most >= 0 && running >= most)) {
-                return;
-            }
-            Optional<Node> node = pool.nodeFor(task);
-            if (node.isPresent()) {
-                waiting.remove(task);
-                running++;
-                node.get().start(task);
-            }
-        }
+        tasks.start(pool, asked.maxParallelTasks());
     }
 
     void completed(Task task) {
         if (is(JobState.DISABLING)) {
             disabledOnceNothingRuns();
         }
-        if (isManager(task)
-                && definition()
-                        .path("jobManagerTask")
-                        .path("killJobOnCompletion")
-                        .asBoolean(true)) {
+        if (isManager(task) && asked.endsWithItsManager()) {
             endIfActive("JMComplete");
         }
-        if (!task.hasSucceeded()
-                && Word.read(Json.text(definition(), "onTaskFailure"), OnTaskFailure.NOACTION)
-                        == OnTaskFailure.PERFORMEXITOPTIONSJOBACTION) {
-            switch (Json.text(task.exitOptions(), "jobAction").orElse("none").toLowerCase(java.util.Locale.ROOT)) {
+        if (task.hasFailed() && asked.heedsExitOptions()) {
+            switch (Json.text(task.exitOptions(), "jobAction").orElse("none").toLowerCase(Locale.ROOT)) {
                 case "terminate" -> endIfActive("TaskFailed");
                 case "disable" -> disable(Optional.of("requeue"));
                 default -> {}
@@ -244,9 +155,7 @@ public final class Job extends Resource<JobState> {
     }
 
     private void endIfAllIsDone() {
-        boolean asked = Word.read(Json.text(definition(), "onAllTasksComplete"), OnAllTasksComplete.NOACTION)
-                == OnAllTasksComplete.TERMINATEJOB;
-        if (asked && tasks.values().stream().allMatch(task -> task.is(TaskState.COMPLETED))) {
+        if (asked.endsWithItsTasks() && tasks.areAllCompleted()) {
             endIfActive("AllTasksCompleted");
         }
     }
@@ -267,7 +176,7 @@ public final class Job extends Resource<JobState> {
     private void end(String reason) {
         terminateReason = Optional.of(reason);
         become(JobState.TERMINATING);
-        executing().forEach(Task::endWithOthers);
+        tasks.executing().forEach(Task::endWithOthers);
         account().afterTransition(() -> {
             if (is(JobState.TERMINATING)) {
                 timeLimit.cancel();
@@ -285,9 +194,9 @@ public final class Job extends Resource<JobState> {
         }
         become(JobState.DELETING);
         timeLimit.cancel();
-        executing().forEach(Task::endWithOthers);
+        tasks.executing().forEach(Task::endWithOthers);
         account().afterTransition(() -> {
-            tasks.values().forEach(Task::discardFiles);
+            tasks.all().forEach(Task::discardFiles);
             account().forget(this);
         });
         account().schedule();
@@ -302,8 +211,8 @@ public final class Job extends Resource<JobState> {
         }
         become(JobState.DISABLING);
         switch (option) {
-            case REQUEUE -> executing().forEach(Task::requeue);
-            case TERMINATE -> executing().forEach(Task::endWithOthers);
+            case REQUEUE -> tasks.executing().forEach(Task::requeue);
+            case TERMINATE -> tasks.executing().forEach(Task::endWithOthers);
             case WAIT -> {}
         }
         disabledOnceNothingRuns();
@@ -311,7 +220,7 @@ public final class Job extends Resource<JobState> {
     }
 
     private void disabledOnceNothingRuns() {
-        if (is(JobState.DISABLING) && executing().isEmpty()) {
+        if (is(JobState.DISABLING) && tasks.executing().isEmpty()) {
             become(JobState.DISABLED);
         }
     }
@@ -327,68 +236,24 @@ public final class Job extends Resource<JobState> {
         }
     }
 
-    private List<Task> executing() {
-        return tasks.values().stream().filter(Task::isExecuting).toList();
-    }
-
     /** Changes what is named and leaves the rest. */
     public void patch(JsonNode patch) {
-        ObjectNode next = definition().deepCopy();
-        for (String property : List.of(
-                "priority",
-                "maxParallelTasks",
-                "allowTaskPreemption",
-                "onAllTasksComplete",
-                "constraints",
-                "poolInfo",
-                "networkConfiguration",
-                "metadata")) {
-            JsonNode value = patch.path(property);
-            if (!value.isMissingNode() && !value.isNull()) {
-                next.set(property, value.deepCopy());
-            }
-        }
-        change(next);
+        change(asked.patched(patch));
     }
 
     /** Changes everything that can be changed; what is not named goes back to its default. */
     public void update(JsonNode update) {
-        Json.required(update.path("poolInfo"), "poolId");
-        ObjectNode next = definition().deepCopy();
-        next.remove(List.of(
-                "priority",
-                "maxParallelTasks",
-                "allowTaskPreemption",
-                "onAllTasksComplete",
-                "constraints",
-                "metadata"));
-        for (String property : List.of(
-                "priority",
-                "maxParallelTasks",
-                "allowTaskPreemption",
-                "onAllTasksComplete",
-                "constraints",
-                "poolInfo",
-                "metadata")) {
-            JsonNode value = update.path(property);
-            if (!value.isMissingNode() && !value.isNull()) {
-                next.set(property, value.deepCopy());
-            }
-        }
-        change(next);
+        change(asked.updated(update));
     }
 
-    private void change(ObjectNode next) {
+    private void change(JobDefinition next) {
         checkNotOver();
-        check(next);
-        boolean moves = !next.path("poolInfo").equals(definition().path("poolInfo"));
-        if (moves && !is(JobState.DISABLED)) {
+        next.check();
+        if (!next.hasPoolOf(asked) && !is(JobState.DISABLED)) {
             throw new BatchException(
                     ErrorCode.OPERATION_INVALID_FOR_CURRENT_STATE, "'poolInfo' changes only while the job is disabled");
         }
-        defaults(next);
-        definition().removeAll();
-        definition().setAll(next);
+        asked.become(next);
         touch();
         startTime();
         endIfAllIsDone();
@@ -401,32 +266,13 @@ public final class Job extends Resource<JobState> {
         describePreviousState(json);
         ObjectNode info = json.putObject("executionInfo").put("startTime", Json.time(started));
         ended.ifPresent(time -> info.put("endTime", Json.time(time)));
-        info.put("poolId", definition().path("poolInfo").path("poolId").asText());
+        info.put("poolId", asked.poolId());
         terminateReason.ifPresent(reason -> info.put("terminateReason", reason));
         return json;
     }
 
     /** How many tasks, and slots of tasks, are in which state. */
     public ObjectNode counts() {
-        ObjectNode json = Json.object();
-        counts(json.putObject("taskCounts"), false);
-        counts(json.putObject("taskSlotCounts"), true);
-        return json;
-    }
-
-    private void counts(ObjectNode json, boolean slots) {
-        json.put("active", count(task -> task.is(TaskState.ACTIVE), slots))
-                .put("running", count(task -> task.is(TaskState.RUNNING) || task.is(TaskState.PREPARING), slots))
-                .put("completed", count(task -> task.is(TaskState.COMPLETED), slots))
-                .put("succeeded", count(Task::hasSucceeded, slots))
-                .put("failed", count(task -> task.is(TaskState.COMPLETED) && !task.hasSucceeded(), slots));
-    }
-
-    int count(Predicate<Task> which, boolean slots) {
-        return tasks.values().stream()
-                .filter(which)
-                .mapToInt(
-                        task -> slots ? task.definition().path("requiredSlots").asInt(1) : 1)
-                .sum();
+        return new TaskCounts(tasks()).json();
     }
 }

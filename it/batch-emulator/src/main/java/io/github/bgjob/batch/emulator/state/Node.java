@@ -1,24 +1,19 @@
 package io.github.bgjob.batch.emulator.state;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 import io.github.bgjob.batch.emulator.autoscale.NodeDeallocation;
 import io.github.bgjob.batch.emulator.clock.EmulatorClock.Alarm;
-import io.github.bgjob.batch.emulator.node.DirectoryTree;
 import io.github.bgjob.batch.emulator.wire.Json;
 
-/** A node of a pool: a directory in the place of a machine's disk, and room for some tasks. */
+/** A node of a pool: a disk, and room for some tasks. */
 public final class Node {
 
     private static final int RECENT_TASKS = 10;
@@ -26,7 +21,7 @@ public final class Node {
     private final Pool pool;
     private final String id;
     private final boolean dedicated;
-    private final Path disk;
+    private final Disk disk;
     private final Instant allocated;
     private final Set<Task> tasks = new LinkedHashSet<>();
     private final Deque<Task> recent = new ArrayDeque<>();
@@ -43,7 +38,7 @@ public final class Node {
         this.pool = pool;
         this.dedicated = dedicated;
         this.id = "tvmps_%032x_%s".formatted(account().nextNumber(), dedicated ? "d" : "p");
-        this.disk = account().settings().root().resolve(pool.id()).resolve(id);
+        this.disk = new Disk(account().settings().root().resolve(pool.id()).resolve(id));
         this.allocated = account().now();
         this.stateSince = allocated;
     }
@@ -66,6 +61,10 @@ public final class Node {
 
     public NodeState state() {
         return state;
+    }
+
+    Disk disk() {
+        return disk;
     }
 
     String url() {
@@ -93,7 +92,7 @@ public final class Node {
 
     private void runStartTask() {
         booted = account().now();
-        DirectoryTree.create(sharedDirectory());
+        disk.prepare();
         if (pool.definition().path("startTask") instanceof ObjectNode definition) {
             StartTask task = new StartTask(this, account(), definition);
             startTask = Optional.of(task);
@@ -102,13 +101,13 @@ public final class Node {
         } else {
             become(NodeState.IDLE);
         }
-        pool.updateAllocationState();
+        pool.allocation().updateState();
     }
 
     void startTaskEnded(StartTask task) {
         if (state == NodeState.WAITINGFORSTARTTASK) {
             become(task.hasFailed() ? NodeState.STARTTASKFAILED : NodeState.IDLE);
-            pool.updateAllocationState();
+            pool.allocation().updateState();
             account().schedule();
         }
     }
@@ -125,7 +124,7 @@ public final class Node {
 
     /** Whether what is on its disk can be seen. */
     boolean isUsable() {
-        return takesTasks() || (isLeaving() && pool.has(this));
+        return takesTasks() || (isLeaving() && pool.allocation().find(id).isPresent());
     }
 
     boolean isLeaving() {
@@ -162,7 +161,7 @@ public final class Node {
             become(NodeState.IDLE);
         }
         if (tasks.isEmpty() && isLeaving()) {
-            pool.left(this);
+            pool.allocation().left(this);
         }
     }
 
@@ -186,11 +185,11 @@ public final class Node {
         become(NodeState.PREEMPTED);
         lost.forEach(Task::lostNode);
         tasks.clear();
-        DirectoryTree.delete(disk);
+        disk.wipe();
         mayReturn = false;
         next = account().after(account().settings().delays().spotReturn(), () -> {
             mayReturn = true;
-            pool.allocate();
+            pool.allocation().allocate();
             account().schedule();
         });
         account().schedule();
@@ -217,7 +216,7 @@ public final class Node {
             case TASKCOMPLETION, RETAINEDDATA -> {}
         }
         if (tasks.isEmpty()) {
-            pool.left(this);
+            pool.allocation().left(this);
         }
     }
 
@@ -225,49 +224,7 @@ public final class Node {
     void close() {
         halt();
         List.copyOf(tasks).forEach(Task::lostNode);
-        DirectoryTree.delete(disk);
-    }
-
-    void wipe() {
-        DirectoryTree.delete(disk);
-    }
-
-    Path taskDirectory(Job job, Task task) {
-        return disk.resolve("workitems").resolve(job.id()).resolve("job-1").resolve(task.id());
-    }
-
-    Path startupDirectory() {
-        return disk.resolve("startup");
-    }
-
-    private Path sharedDirectory() {
-        return disk.resolve("shared");
-    }
-
-    String relative(Path directory) {
-        return disk.relativize(directory).toString().replace('\\', '/');
-    }
-
-    /** The variables that every process on it sees. */
-    Map<String, String> environment() {
-        Map<String, String> environment = new TreeMap<>();
-        environment.put("AZ_BATCH_ACCOUNT_NAME", account().settings().name());
-        environment.put("AZ_BATCH_ACCOUNT_URL", account().endpoint());
-        environment.put("AZ_BATCH_POOL_ID", pool.id());
-        environment.put("AZ_BATCH_NODE_ID", id);
-        environment.put("AZ_BATCH_NODE_IS_DEDICATED", Boolean.toString(dedicated));
-        environment.put("AZ_BATCH_NODE_ROOT_DIR", disk.toString());
-        environment.put("AZ_BATCH_NODE_SHARED_DIR", sharedDirectory().toString());
-        environment.put("AZ_BATCH_NODE_STARTUP_DIR", startupDirectory().toString());
-        environment.put(
-                "AZ_BATCH_NODE_STARTUP_WORKING_DIR",
-                startupDirectory().resolve("wd").toString());
-        return environment;
-    }
-
-    static void addSettings(Map<String, String> environment, JsonNode settings) {
-        settings.forEach(setting -> environment.put(
-                Json.required(setting, "name"), Json.text(setting, "value").orElse("")));
+        disk.wipe();
     }
 
     /** Says which node it is, where a task says on which node it ran. */

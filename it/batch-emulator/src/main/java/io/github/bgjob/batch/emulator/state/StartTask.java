@@ -1,12 +1,9 @@
 package io.github.bgjob.batch.emulator.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
-import io.github.bgjob.batch.emulator.node.Failure;
 import io.github.bgjob.batch.emulator.node.Outcome;
 import io.github.bgjob.batch.emulator.node.Run;
 import io.github.bgjob.batch.emulator.node.RunListener;
@@ -38,23 +35,18 @@ final class StartTask implements RunListener {
     }
 
     boolean hasFailed() {
-        return outcome.isPresent() && failure(outcome.get()).isPresent();
+        return outcome.isPresent() && Failures.of(outcome.get()).isPresent();
     }
 
     void run() {
-        Path directory = node.startupDirectory();
-        Map<String, String> environment = node.environment();
-        environment.put("AZ_BATCH_TASK_DIR", directory.toString());
-        environment.put("AZ_BATCH_TASK_WORKING_DIR", directory.resolve("wd").toString());
-        Node.addSettings(environment, definition.path("environmentSettings"));
         run = account.settings()
                 .launcher()
                 .launch(
                         new RunOrder(
-                                directory,
+                                node.disk().startup(),
                                 retryCount > 0,
                                 Json.required(definition, "commandLine"),
-                                environment,
+                                Environment.ofStartTask(definition, node),
                                 Json.elements(definition, "resourceFiles"),
                                 Json.elements(definition, "outputFiles")),
                         this);
@@ -87,11 +79,6 @@ final class StartTask implements RunListener {
         });
     }
 
-    private static Optional<Failure> failure(Outcome outcome) {
-        return outcome.failure()
-                .or(() -> outcome.exitCode().filter(code -> code != 0).map(Task::exitFailure));
-    }
-
     ObjectNode json() {
         ObjectNode json = Json.object()
                 .put("state", ended.isPresent() ? "completed" : "running")
@@ -100,7 +87,7 @@ final class StartTask implements RunListener {
         ended.ifPresent(time -> json.put("endTime", Json.time(time)));
         outcome.ifPresent(result -> {
             result.exitCode().ifPresent(code -> json.put("exitCode", code));
-            failure(result).ifPresent(why -> json.set("failureInfo", Task.json(why)));
+            Failures.of(result).ifPresent(why -> json.set("failureInfo", Failures.json(why)));
             json.put("result", hasFailed() ? "failure" : "success");
         });
         return json;

@@ -5,18 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import io.github.bgjob.batch.emulator.clock.EmulatorClock.Alarm;
 import io.github.bgjob.batch.emulator.node.DirectoryTree;
 import io.github.bgjob.batch.emulator.node.Failure;
 import io.github.bgjob.batch.emulator.node.Outcome;
-import io.github.bgjob.batch.emulator.node.Run;
-import io.github.bgjob.batch.emulator.node.RunListener;
-import io.github.bgjob.batch.emulator.node.RunOrder;
 import io.github.bgjob.batch.emulator.wire.BatchException;
 import io.github.bgjob.batch.emulator.wire.ErrorCode;
 import io.github.bgjob.batch.emulator.wire.Json;
@@ -24,25 +19,14 @@ import io.github.bgjob.batch.emulator.wire.Json;
 /** A task of a job. */
 public final class Task extends Resource<TaskState> {
 
-    private static final Failure ENDED =
-            new Failure(true, "TaskEnded", "Task Was Ended by User Request", "The task was ended");
-    private static final Failure TOO_LONG =
-            new Failure(true, "TaskEnded", "Task Was Ended by User Request", "maxWallClockTime has passed");
-
     private static final List<String> ONLY_OF_MANAGERS =
             List.of("allowLowPriorityNode", "killJobOnCompletion", "runExclusive");
 
     private final Job job;
     private final long order;
+    private final TaskDefinition asked;
     private final TaskConstraints constraints;
-    private int retryCount;
-    private int requeueCount;
-    private Instant lastRetry;
-    private Instant lastRequeue;
-    private Instant started;
-    private Instant ended;
-    private Optional<Integer> exitCode = Optional.empty();
-    private Optional<Failure> failure = Optional.empty();
+    private final TaskHistory history = new TaskHistory();
     private Node node;
     private Path directory;
     private Execution execution;
@@ -52,20 +36,13 @@ public final class Task extends Resource<TaskState> {
         super(job.account(), definition, TaskState.ACTIVE);
         this.job = job;
         this.order = account().nextNumber();
-        Json.required(definition, "commandLine");
-        Covered.check(definition);
-        Json.integer(definition, "requiredSlots", 1, 1, 256);
-        if (!definition.has("requiredSlots")) {
-            definition.put("requiredSlots", 1);
-        }
-        if (!definition.has("userIdentity")) {
-            definition
-                    .putObject("userIdentity")
-                    .putObject("autoUser")
-                    .put("scope", "pool")
-                    .put("elevationLevel", "nonadmin");
-        }
+        asked = new TaskDefinition(definition);
+        asked.complete();
         constraints = new TaskConstraints(job, definition);
+    }
+
+    Job job() {
+        return job;
     }
 
     long order() {
@@ -79,8 +56,11 @@ public final class Task extends Resource<TaskState> {
 
     /** How many of a node's slots it takes, if the node has so many. */
     int slots(int ofNode) {
-        boolean alone = definition().path("runExclusive").asBoolean(isManager());
-        return alone ? ofNode : definition().path("requiredSlots").asInt(1);
+        return asked.runsAlone(isManager()) ? ofNode : asked.requiredSlots();
+    }
+
+    int requiredSlots() {
+        return asked.requiredSlots();
     }
 
     boolean isManager() {
@@ -88,12 +68,15 @@ public final class Task extends Resource<TaskState> {
     }
 
     boolean mayRunOn(Node candidate) {
-        return candidate.isDedicated()
-                || definition().path("allowLowPriorityNode").asBoolean(true);
+        return candidate.isDedicated() || asked.allowsSpot();
     }
 
     boolean hasSucceeded() {
-        return is(TaskState.COMPLETED) && failure.isEmpty();
+        return is(TaskState.COMPLETED) && history.failure().isEmpty();
+    }
+
+    boolean hasFailed() {
+        return is(TaskState.COMPLETED) && history.failure().isPresent();
     }
 
     boolean isExecuting() {
@@ -102,53 +85,28 @@ public final class Task extends Resource<TaskState> {
 
     /** The options that the exit conditions give for the way it ended. */
     JsonNode exitOptions() {
-        return ExitConditions.options(definition().path("exitConditions"), exitCode, failure);
+        return asked.exitOptions(history.exitCode(), history.failure());
     }
 
     void start(Node on) {
         node = on;
-        directory = on.taskDirectory(job, this);
+        directory = on.disk().task(job, this);
         retention.cancel();
-        forgetOutcome();
+        history.forgetRun();
         become(TaskState.PREPARING);
         execute(false);
     }
 
     private void execute(boolean again) {
-        Execution next = new Execution();
-        execution = next;
-        next.run = account()
-                .settings()
-                .launcher()
-                .launch(
-                        new RunOrder(
-                                directory,
-                                again,
-                                Json.required(definition(), "commandLine"),
-                                environment(),
-                                Json.elements(definition(), "resourceFiles"),
-                                Json.elements(definition(), "outputFiles")),
-                        next);
+        execution = new Execution(this);
+        execution.launch(node, directory, again);
     }
 
-    private Map<String, String> environment() {
-        Map<String, String> environment = node.environment();
-        environment.put("AZ_BATCH_JOB_ID", job.id());
-        environment.put("AZ_BATCH_TASK_ID", id());
-        environment.put("AZ_BATCH_TASK_DIR", directory.toString());
-        environment.put("AZ_BATCH_TASK_WORKING_DIR", directory.resolve("wd").toString());
-        Node.addSettings(environment, job.definition().path("commonEnvironmentSettings"));
-        Node.addSettings(environment, definition().path("environmentSettings"));
-        return environment;
-    }
-
-    /** Ends its processes; none is left when this returns. It is for the caller to say what it becomes. */
     private void stop() {
-        Execution stopped = execution;
-        execution = null;
-        if (stopped != null) {
-            stopped.timeLimit.cancel();
-            stopped.run.kill();
+        if (execution != null) {
+            Execution stopped = execution;
+            execution = null;
+            stopped.stop();
             node.released(this);
         }
     }
@@ -163,22 +121,14 @@ public final class Task extends Resource<TaskState> {
     /** Somebody took its node or disabled its job: it waits again, and that is counted. */
     void requeue() {
         stop();
-        requeueCount++;
-        lastRequeue = account().now();
+        history.requeued(account().now());
         waitAgain();
     }
 
     private void waitAgain() {
-        forgetOutcome();
+        history.forgetRun();
         become(TaskState.ACTIVE);
         job.waits(this);
-    }
-
-    private void forgetOutcome() {
-        started = null;
-        ended = null;
-        exitCode = Optional.empty();
-        failure = Optional.empty();
     }
 
     /** Ends it as a user does. */
@@ -187,13 +137,13 @@ public final class Task extends Resource<TaskState> {
             throw new BatchException(ErrorCode.TASK_COMPLETED);
         }
         job.checkNotOver();
-        end(ENDED);
+        end(Failures.ENDED);
         account().schedule();
     }
 
     /** Ends it because its job or node ends. */
     void endWithOthers() {
-        end(ENDED);
+        end(Failures.ENDED);
     }
 
     private void end(Failure why) {
@@ -210,8 +160,7 @@ public final class Task extends Resource<TaskState> {
                     "only a task that has completed with a failure can be reactivated");
         }
         retention.cancel();
-        retryCount = 0;
-        lastRetry = null;
+        history.forgetRetries();
         waitAgain();
         account().schedule();
     }
@@ -244,12 +193,7 @@ public final class Task extends Resource<TaskState> {
     }
 
     private void complete(Optional<Integer> code, Optional<Failure> why) {
-        exitCode = code;
-        failure = why;
-        ended = account().now();
-        if (started == null) {
-            started = ended;
-        }
+        history.ended(account().now(), code, why);
         job.waitsNoLonger(this);
         become(TaskState.COMPLETED);
         Duration kept = constraints.retention(definition());
@@ -259,22 +203,36 @@ public final class Task extends Resource<TaskState> {
         job.completed(this);
     }
 
-    private void ended(Outcome outcome) {
-        Execution over = execution;
-        over.timeLimit.cancel();
-        int code = outcome.exitCode().orElse(0);
-        boolean again = code != 0 && outcome.failure().isEmpty() && mayRetry() && job.is(JobState.ACTIVE);
-        if (again) {
-            retryCount++;
-            lastRetry = account().now();
+    /** Its process runs, for the first time since it came to its node or again. */
+    void started() {
+        if (!history.hasStarted()) {
+            history.started(account().now());
+            become(TaskState.RUNNING);
+        }
+    }
+
+    /** How long a run of it may take. */
+    Duration longest() {
+        return constraints.wallClock(definition());
+    }
+
+    void takesTooLong() {
+        end(Failures.TOO_LONG);
+        account().schedule();
+    }
+
+    void ended(Outcome outcome) {
+        boolean exitedWithError =
+                outcome.failure().isEmpty() && outcome.exitCode().orElse(0) != 0;
+        if (exitedWithError && mayRetry() && job.is(JobState.ACTIVE)) {
+            history.retried(account().now());
             touch();
             execute(true);
             return;
         }
         execution = null;
         node.released(this);
-        Optional<Failure> why =
-                outcome.failure().or(() -> code == 0 ? Optional.empty() : Optional.of(exitFailure(code)));
+        Optional<Failure> why = Failures.of(outcome);
         if (why.isEmpty()) {
             node.succeeded();
         }
@@ -284,7 +242,7 @@ public final class Task extends Resource<TaskState> {
 
     private boolean mayRetry() {
         int most = constraints.retries(definition());
-        return most < 0 || retryCount < most;
+        return most < 0 || history.retryCount() < most;
     }
 
     /** Where its files are. */
@@ -311,30 +269,16 @@ public final class Task extends Resource<TaskState> {
         json.remove(ONLY_OF_MANAGERS);
         json.set("constraints", constraints.json(definition()));
         describePreviousState(json);
-        json.set("executionInfo", executionInfo());
+        json.set("executionInfo", history.json());
         if (node != null && !isWaiting()) {
             ObjectNode info = json.putObject("nodeInfo");
             node.identify(info);
-            info.put("taskRootDirectory", node.relative(directory))
-                    .put("taskRootDirectoryUrl", node.url() + "/files/" + node.relative(directory));
+            info.put("taskRootDirectory", node.disk().relative(directory))
+                    .put(
+                            "taskRootDirectoryUrl",
+                            node.url() + "/files/" + node.disk().relative(directory));
         }
         return json;
-    }
-
-    ObjectNode executionInfo() {
-        ObjectNode info = Json.object();
-        put(info, "startTime", started);
-        put(info, "endTime", ended);
-        exitCode.ifPresent(code -> info.put("exitCode", code));
-        failure.ifPresent(why -> info.set("failureInfo", json(why)));
-        if (is(TaskState.COMPLETED)) {
-            info.put("result", failure.isEmpty() ? "success" : "failure");
-        }
-        info.put("retryCount", retryCount);
-        put(info, "lastRetryTime", lastRetry);
-        info.put("requeueCount", requeueCount);
-        put(info, "lastRequeueTime", lastRequeue);
-        return info;
     }
 
     /** What a node tells of it. */
@@ -344,69 +288,7 @@ public final class Task extends Resource<TaskState> {
                 .put("jobId", job.id())
                 .put("taskId", id())
                 .put("taskState", Word.of(state()));
-        json.set("executionInfo", executionInfo());
+        json.set("executionInfo", history.json());
         return json;
-    }
-
-    static Failure exitFailure(int code) {
-        return new Failure(
-                true,
-                "FailureExitCode",
-                "The task exited with an exit code representing a failure",
-                "Exit code: " + code);
-    }
-
-    static ObjectNode json(Failure failure) {
-        ObjectNode json = Json.object()
-                .put("category", failure.users() ? "usererror" : "servererror")
-                .put("code", failure.code())
-                .put("message", failure.message());
-        json.putArray("details").addObject().put("name", "Message").put("value", failure.detail());
-        return json;
-    }
-
-    private static void put(ObjectNode json, String name, Instant time) {
-        if (time != null) {
-            json.put(name, Json.time(time));
-        }
-    }
-
-    /** A run of this task; what it says counts as long as it is the task's present one. */
-    private final class Execution implements RunListener {
-
-        private Run run = () -> {};
-        private Alarm timeLimit = () -> {};
-
-        @Override
-        public void started() {
-            whilePresent(() -> {
-                if (started == null) {
-                    started = account().now();
-                    become(TaskState.RUNNING);
-                }
-                Duration most = constraints.wallClock(definition());
-                if (TaskConstraints.isFinite(most)) {
-                    timeLimit = account().after(most, () -> whilePresent(this::takesTooLong));
-                }
-            });
-        }
-
-        @Override
-        public void ended(Outcome outcome) {
-            whilePresent(() -> Task.this.ended(outcome));
-        }
-
-        private void takesTooLong() {
-            end(TOO_LONG);
-            account().schedule();
-        }
-
-        private void whilePresent(Runnable action) {
-            account().locked(() -> {
-                if (execution == this) {
-                    action.run();
-                }
-            });
-        }
     }
 }

@@ -1,0 +1,115 @@
+package io.github.bgjob.batch.emulator.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+
+import io.github.bgjob.batch.emulator.wire.BatchException;
+import io.github.bgjob.batch.emulator.wire.ErrorCode;
+import io.github.bgjob.batch.emulator.wire.Json;
+
+/** What a pool may be asked to be, what it is when nothing is said, and what may be changed of it. */
+final class PoolDefinition {
+
+    private static final int MOST_SLOTS = 256;
+    private static final Changeable BY_PATCH = new Changeable(List.of(
+            "startTask",
+            "metadata",
+            "applicationPackageReferences",
+            "displayName",
+            "vmSize",
+            "taskSlotsPerNode",
+            "taskSchedulingPolicy",
+            "virtualMachineConfiguration",
+            "networkConfiguration",
+            "userAccounts",
+            "mountConfiguration",
+            "targetNodeCommunicationMode",
+            "upgradePolicy",
+            "resourceTags"));
+    private static final Changeable BY_SCALING =
+            new Changeable(List.of("autoScaleFormula", "autoScaleEvaluationInterval"));
+
+    private final ObjectNode json;
+
+    PoolDefinition(ObjectNode json) {
+        this.json = json;
+    }
+
+    /** Checks a new one, and says what the request left open. */
+    void complete() {
+        Json.required(json, "vmSize");
+        check();
+        ObjectNode defaults = Json.object()
+                .put("resizeTimeout", "PT15M")
+                .put("taskSlotsPerNode", 1)
+                .put("enableAutoScale", false)
+                .put("enableInterNodeCommunication", false);
+        defaults.putObject("taskSchedulingPolicy").put("nodeFillType", "spread");
+        defaults.properties().forEach(property -> json.putIfAbsent(property.getKey(), property.getValue()));
+    }
+
+    private void check() {
+        Json.integer(json, "taskSlotsPerNode", 1, 1, MOST_SLOTS);
+        Json.duration(json, "resizeTimeout");
+        if (json.path("startTask") instanceof ObjectNode startTask) {
+            Json.required(startTask, "commandLine");
+            Covered.check(startTask);
+        }
+        String fill = fillType();
+        if (!fill.equals("spread") && !fill.equals("pack")) {
+            throw new BatchException(ErrorCode.INVALID_PROPERTY_VALUE, "'nodeFillType' is neither spread nor pack");
+        }
+    }
+
+    /** Refuses a new one that leaves it open whether a formula or the request gives the number of nodes. */
+    void checkScaling() {
+        Autoscaling.check(json);
+        if (followsFormula() != json.hasNonNull("autoScaleFormula")) {
+            throw new BatchException(
+                    ErrorCode.INVALID_AUTOSCALING_SETTINGS, "'autoScaleFormula' belongs to 'enableAutoScale'");
+        }
+        if (followsFormula() && (json.has("targetDedicatedNodes") || json.has("targetLowPriorityNodes"))) {
+            throw new BatchException(
+                    ErrorCode.INVALID_AUTOSCALING_SETTINGS, "a pool that scales itself has no targets of its own");
+        }
+    }
+
+    void patch(JsonNode patch) {
+        PoolDefinition next = new PoolDefinition(BY_PATCH.patched(json, patch));
+        next.check();
+        json.setAll(next.json);
+    }
+
+    /** What the request does not say stays as it was said before. */
+    void followFormula(JsonNode request) {
+        Autoscaling.check(request);
+        BY_SCALING.take(json, request);
+        Json.required(json, "autoScaleFormula");
+        json.put("enableAutoScale", true);
+    }
+
+    void followFormulaNoLonger() {
+        json.put("enableAutoScale", false);
+    }
+
+    boolean followsFormula() {
+        return json.path("enableAutoScale").asBoolean();
+    }
+
+    int slotsPerNode() {
+        return json.path("taskSlotsPerNode").asInt(1);
+    }
+
+    /** Whether tasks fill up one node before they go to the next. */
+    boolean packs() {
+        return fillType().equals("pack");
+    }
+
+    private String fillType() {
+        return Json.text(json.path("taskSchedulingPolicy"), "nodeFillType")
+                .orElse("spread")
+                .toLowerCase(Locale.ROOT);
+    }
+}
