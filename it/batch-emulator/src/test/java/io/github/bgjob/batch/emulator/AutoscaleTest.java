@@ -93,7 +93,11 @@ class AutoscaleTest {
                             .poolOperations()
                             .enableAutoScale(Scene.POOL, FOLLOW_PENDING, Period.minutes(1))))
                     .isEqualTo("400 InvalidPropertyValue");
+            assertThat(refusal(
+                            () -> batch.client().poolOperations().enableAutoScale(Scene.POOL, null, Period.minutes(7))))
+                    .isEqualTo("400 MissingRequiredProperty");
             assertThat(pool(batch).enableAutoScale()).isFalse();
+            assertThat(pool(batch).autoScaleEvaluationInterval()).isNull();
             assertThat(refusal(() -> batch.client().poolOperations().evaluateAutoScale(Scene.POOL, FOLLOW_PENDING)))
                     .isEqualTo("409 OperationInvalidForCurrentState");
         }

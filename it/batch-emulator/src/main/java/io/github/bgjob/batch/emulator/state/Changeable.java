@@ -7,15 +7,6 @@ import java.util.List;
 /** The properties of a definition that a kind of request may change; whatever else the request says is ignored. */
 record Changeable(List<String> properties) {
 
-    /** Null says as little as a property that is not there. */
-    void take(ObjectNode definition, JsonNode request) {
-        for (String property : properties) {
-            if (request.hasNonNull(property)) {
-                definition.set(property, request.path(property).deepCopy());
-            }
-        }
-    }
-
     /** A copy with what is named; the rest is as it was. */
     ObjectNode patched(ObjectNode definition, JsonNode request) {
         ObjectNode next = definition.deepCopy();
@@ -29,5 +20,14 @@ record Changeable(List<String> properties) {
         next.remove(properties);
         take(next, request);
         return next;
+    }
+
+    /** Null says as little as a property that is not there. */
+    private void take(ObjectNode definition, JsonNode request) {
+        for (String property : properties) {
+            if (request.hasNonNull(property)) {
+                definition.set(property, request.path(property).deepCopy());
+            }
+        }
     }
 }

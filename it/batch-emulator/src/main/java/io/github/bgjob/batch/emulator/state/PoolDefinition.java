@@ -85,9 +85,9 @@ final class PoolDefinition {
     /** What the request does not say stays as it was said before. */
     void followFormula(JsonNode request) {
         Autoscaling.check(request);
-        BY_SCALING.take(json, request);
-        Json.required(json, "autoScaleFormula");
-        json.put("enableAutoScale", true);
+        ObjectNode next = BY_SCALING.patched(json, request);
+        Json.required(next, "autoScaleFormula");
+        json.setAll(next.put("enableAutoScale", true));
     }
 
     void followFormulaNoLonger() {
