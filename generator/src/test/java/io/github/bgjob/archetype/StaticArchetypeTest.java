@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +31,7 @@ import io.github.bgjob.render.Renderer;
 
 /** A static archetype, filled in, is the project that the program itself writes. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class StaticArchetypeTest {
 
     static Stream<Recommendation> recommendations() {

@@ -26,6 +26,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.w3c.dom.NodeList;
 import org.yaml.snakeyaml.Yaml;
 
@@ -46,6 +48,7 @@ import io.github.bgjob.project.ProjectModel;
  * layers compile together is shown by the projects that are built.
  */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class EveryKindOfProjectTest {
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");

@@ -1,6 +1,7 @@
 package io.github.bgjob.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.awt.image.BufferedImage;
@@ -28,6 +29,9 @@ class GeneratedBatchProjectIT {
     private static final Duration BUILD = Duration.ofMinutes(8);
     private static final Duration JOB = Duration.ofMinutes(3);
 
+    private static final String PREEMPT =
+            "const button = document.querySelector('td button'); button?.click(); return button !== null";
+
     @TempDir
     private static Path place;
 
@@ -43,8 +47,10 @@ class GeneratedBatchProjectIT {
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
-    void a_picture_goes_through_a_task_while_nodes_are_taken_away() throws IOException, InterruptedException {
-        try (RunningProject running = RunningProject.startWithoutApi(project, "--chaos", "20")) {
+    void a_picture_goes_through_a_task_while_nodes_are_taken_away(@TempDir Path profile)
+            throws IOException, InterruptedException {
+        try (RunningProject running = RunningProject.startWithoutApi(project, "--chaos", "20");
+                Browser browser = Browser.open(running.page(), profile)) {
             Map<String, Object> job = submit(project, "thumbnail", "--width", "160");
 
             assertThat(job).containsEntry("state", "SUCCEEDED").containsKey("batch");
@@ -52,6 +58,12 @@ class GeneratedBatchProjectIT {
             assertThat(thumbnail.getWidth()).isEqualTo(160);
             assertThat(thumbnail.getHeight()).isEqualTo(120);
             assertThat(TestPicture.isRecognisedIn(thumbnail)).isTrue();
+
+            browser.waitFor("td.success");
+            // In one step, because the page draws its buttons anew each second.
+            await("a node to preempt").until(() -> (Boolean) browser.script(PREEMPT));
+            browser.waitFor("td.preempted");
+            assertThat(browser.complaints()).isEmpty();
 
             running.stop();
             assertThat(project.resolve(".run/storage")).doesNotExist();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import com.example.batchjobs.batch.Batch;
 import com.example.batchjobs.batch.BatchSettings;
@@ -29,6 +30,7 @@ import com.example.batchjobs.service.Tries;
 import com.example.batchjobs.store.Storage;
 
 /** The loop that dispatches: its work is to add a task, and what it commits is that the task is there. */
+@ResourceLock("queue of DispatchHandlerTest")
 class DispatchHandlerTest extends QueueSemantics {
 
     @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import com.example.batchjobs.processor.JobAbandoned;
 import com.example.batchjobs.processor.PermanentFailure;
@@ -20,6 +21,7 @@ import com.example.batchjobs.service.Outcome;
 import com.example.batchjobs.store.Storage;
 
 /** The loop on its own: a handler without rows, so that the queue's count is all there is. */
+@ResourceLock("queue of BareHandlerTest")
 class BareHandlerTest extends QueueSemantics {
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import com.example.mixjobs.batch.Batch;
 import com.example.mixjobs.batch.BatchSettings;
@@ -29,6 +30,7 @@ import com.example.mixjobs.service.Tries;
 import com.example.mixjobs.store.Storage;
 
 /** The loop that dispatches: its work is to add a task, and what it commits is that the task is there. */
+@ResourceLock("queue of DispatchHandlerTest")
 class DispatchHandlerTest extends QueueSemantics {
 
     @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import com.example.webjobsjobs.model.JobId;
 import com.example.webjobsjobs.model.JobState;
@@ -23,6 +24,7 @@ import com.example.webjobsjobs.service.TestJobs;
 import com.example.webjobsjobs.store.Storage;
 
 /** The loop over jobs with rows, inputs and results. */
+@ResourceLock("queue of JobHandlerTest")
 class JobHandlerTest extends QueueSemantics {
 
     @Override

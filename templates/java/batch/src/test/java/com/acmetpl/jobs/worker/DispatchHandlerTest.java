@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import com.acmetpl.jobs.batch.Batch;
 import com.acmetpl.jobs.batch.BatchSettings;
@@ -29,6 +30,7 @@ import com.acmetpl.jobs.service.Tries;
 import com.acmetpl.jobs.store.Storage;
 
 /** The loop that dispatches: its work is to add a task, and what it commits is that the task is there. */
+@ResourceLock("queue of DispatchHandlerTest")
 class DispatchHandlerTest extends QueueSemantics {
 
     @Override

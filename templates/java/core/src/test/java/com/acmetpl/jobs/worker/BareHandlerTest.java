@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import com.acmetpl.jobs.processor.JobAbandoned;
 import com.acmetpl.jobs.processor.PermanentFailure;
@@ -20,6 +21,7 @@ import com.acmetpl.jobs.service.Outcome;
 import com.acmetpl.jobs.store.Storage;
 
 /** The loop on its own: a handler without rows, so that the queue's count is all there is. */
+@ResourceLock("queue of BareHandlerTest")
 class BareHandlerTest extends QueueSemantics {
 
     @Override

@@ -29,19 +29,17 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 import com.acmetpl.jobs.processor.PermanentFailure;
 import com.acmetpl.jobs.store.Storage;
 
 /**
  * What holds for every handler that the loop drives: the rules of built-in queue triggers, row by row. Runs beside other
- * classes; the lock has its own tests, which share a queue, wait for each other.
+ * classes; a lock of the class has its own tests, which share a queue, wait for each other.
  */
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("queue on disk")
 abstract class QueueSemantics {
 
     static final Duration SHORT = Duration.ofSeconds(2);
