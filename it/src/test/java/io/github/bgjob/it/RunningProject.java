@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A generated project that {@code ./run-local} has started on a free port of this machine. */
@@ -26,19 +29,19 @@ final class RunningProject implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
     private final Path log;
-    private final URI page;
+    private final Pattern ready;
 
-    private RunningProject(Process process, Path log, URI page) {
+    private RunningProject(Process process, Path log, int port) {
         this.process = process;
         this.log = log;
-        this.page = page;
+        this.ready = Pattern.compile("Ready: (http://127\\.0\\.0\\.1:" + port + "/\\S*) ");
     }
 
     /** Starts it, and returns when it has printed its address and that address is healthy. */
     static RunningProject start(Path project, String... options) throws IOException {
         RunningProject running = startWithoutApi(project, options);
         try {
-            await("health of " + running.page).atMost(START).until(running::isHealthy);
+            await("health of " + running.page()).atMost(START).until(running::isHealthy);
         } catch (RuntimeException | Error failure) {
             running.close();
             throw failure;
@@ -55,10 +58,10 @@ final class RunningProject implements AutoCloseable {
                 Stream.concat(Stream.of("./run-local", "--port", String.valueOf(port)), Stream.of(options))
                         .toList());
         Path log = command.newLog();
-        RunningProject running =
-                new RunningProject(command.start(log), log, URI.create("http://127.0.0.1:" + port + "/"));
+        RunningProject running = new RunningProject(command.start(log), log, port);
         try {
-            await("the address in " + log).atMost(START).until(running::hasPrintedItsAddress);
+            await("the address in " + log).atMost(START).until(() -> running.printedAddress()
+                    .isPresent());
         } catch (RuntimeException | Error failure) {
             running.close();
             throw failure;
@@ -66,18 +69,18 @@ final class RunningProject implements AutoCloseable {
         return running;
     }
 
-    /** The address of its page. */
+    /** The address of its page, as it has printed it. */
     URI page() {
-        return page;
+        return printedAddress().orElseThrow();
     }
 
     HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(page.resolve(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        return http.send(HttpRequest.newBuilder(page().resolve(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     HttpResponse<byte[]> post(String path, byte[] picture) throws IOException, InterruptedException {
         return http.send(
-                HttpRequest.newBuilder(page.resolve(path))
+                HttpRequest.newBuilder(page().resolve(path))
                         .header("Content-Type", "image/jpeg")
                         .POST(HttpRequest.BodyPublishers.ofByteArray(picture))
                         .build(),
@@ -90,7 +93,7 @@ final class RunningProject implements AutoCloseable {
         assertThat(family).as("processes started by ./run-local").isNotEmpty();
         process.destroy();
         if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
-            fail("./run-local goes on %s after SIGTERM. It printed:%n%s", STOP, Files.readString(log));
+            fail("./run-local goes on %s after SIGTERM. It printed:%n%s", STOP, printed());
         }
         await("the end of every process that ./run-local has started")
                 .atMost(STOP)
@@ -114,12 +117,23 @@ final class RunningProject implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    private boolean hasPrintedItsAddress() throws IOException {
-        String printed = Files.readString(log);
+    private Optional<URI> printedAddress() {
+        String printed = printed();
         if (!process.isAlive()) {
             fail("./run-local has ended with %d. It printed:%n%s", process.exitValue(), printed);
         }
-        return printed.contains(page.toString());
+        return ready.matcher(printed)
+                .results()
+                .map(found -> URI.create(found.group(1)))
+                .findFirst();
+    }
+
+    private String printed() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean isHealthy() throws InterruptedException {

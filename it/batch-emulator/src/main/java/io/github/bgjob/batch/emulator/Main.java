@@ -76,6 +76,8 @@ public final class Main implements Callable<Integer> {
 
     /** Runs until it is stopped. */
     public static void main(String[] arguments) {
+        // The HTTP server remarks on each of its starts, which says nothing to somebody at a terminal.
+        System.getProperties().putIfAbsent("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         System.exit(new CommandLine(new Main()).execute(arguments));
     }
 
