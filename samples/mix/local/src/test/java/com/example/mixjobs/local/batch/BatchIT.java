@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import com.example.mixjobs.Jobs;
 import com.example.mixjobs.azurite.Azurite;
@@ -28,6 +31,8 @@ import com.example.mixjobs.service.Submission;
 
 /** Jobs on the stand-in for Azure Batch: dispatcher and processor are those that are deployed, each in processes of its own. */
 @Timeout(240)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("nodes")
 class BatchIT {
 
     private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();

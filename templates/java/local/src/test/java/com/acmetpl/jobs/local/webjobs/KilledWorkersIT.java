@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import com.acmetpl.jobs.Jobs;
 import com.acmetpl.jobs.azurite.Azurite;
@@ -43,6 +44,7 @@ import com.acmetpl.jobs.service.Submission;
 import com.acmetpl.jobs.store.JobNames;
 
 /** Two WebJobs, started by their own script, are killed again and again while pictures come in. */
+@Isolated("a busy machine makes workers miss the time in which they say that they live")
 class KilledWorkersIT {
 
     private static final int WORKERS = 2;
