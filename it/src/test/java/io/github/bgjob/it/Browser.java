@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -69,11 +70,12 @@ final class Browser implements AutoCloseable {
         return driver.findElements(By.cssSelector(css));
     }
 
-    /** Waits until such an element is there and can be seen. */
+    /** Waits until such an element is there and can be seen, also on a page that draws its elements anew meanwhile. */
     WebElement waitFor(String css) {
         return new WebDriverWait(driver, PATIENCE)
                 .withMessage(
                         () -> css + " on a page that shows: " + find("body").getText())
+                .ignoring(StaleElementReferenceException.class)
                 .until(ignored -> findAll(css).stream()
                         .filter(WebElement::isDisplayed)
                         .findFirst()
