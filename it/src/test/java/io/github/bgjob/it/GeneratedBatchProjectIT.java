@@ -47,10 +47,8 @@ class GeneratedBatchProjectIT {
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
-    void a_picture_goes_through_a_task_while_nodes_are_taken_away(@TempDir Path profile)
-            throws IOException, InterruptedException {
-        try (RunningProject running = RunningProject.startWithoutApi(project, "--chaos", "20");
-                Browser browser = Browser.open(running.page(), profile)) {
+    void a_picture_goes_through_a_task_while_nodes_are_taken_away() throws IOException, InterruptedException {
+        try (RunningProject running = RunningProject.startWithoutApi(project, "--chaos", "20")) {
             Map<String, Object> job = submit(project, "thumbnail", "--width", "160");
 
             assertThat(job).containsEntry("state", "SUCCEEDED").containsKey("batch");
@@ -59,14 +57,21 @@ class GeneratedBatchProjectIT {
             assertThat(thumbnail.getHeight()).isEqualTo(120);
             assertThat(TestPicture.isRecognisedIn(thumbnail)).isTrue();
 
-            browser.waitFor("td.success");
+            running.stop();
+            assertThat(project.resolve(".run/storage")).doesNotExist();
+        }
+    }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void its_page_shows_what_runs_and_takes_a_node_away(@TempDir Path profile) throws IOException {
+        try (RunningProject running = RunningProject.startWithoutApi(project);
+                Browser browser = Browser.open(running.page(), profile)) {
+            browser.waitFor("td.running");
             // In one step, because the page draws its buttons anew each second.
             await("a node to preempt").until(() -> (Boolean) browser.script(PREEMPT));
             browser.waitFor("td.preempted");
             assertThat(browser.complaints()).isEmpty();
-
-            running.stop();
-            assertThat(project.resolve(".run/storage")).doesNotExist();
         }
     }
 
