@@ -18,7 +18,7 @@ import io.github.bgjob.batch.emulator.BatchEmulator;
 
 import com.acmetpl.jobs.model.BatchTask;
 
-/** The gateway against an emulated account, through Microsoft's client library and HTTP. */
+/** The gateway against an emulated account, through HTTP. */
 @Timeout(60)
 class AzureBatchTest {
 
@@ -56,6 +56,34 @@ class AzureBatchTest {
         List<NewTask> oneMore = new ArrayList<>(tasks);
         oneMore.add(task("another", "true"));
         assertThatThrownBy(() -> gateway.addTasks("hundred", oneMore)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void tasksThatAreTooLargeTogetherAreAddedInParts() {
+        gateway.openJob(NewJob.forTasks("large", "empty"));
+        Map<String, String> environment = Map.of("LARGE", "x".repeat(30_000));
+        List<NewTask> tasks = IntStream.range(0, 100)
+                .mapToObj(number -> new NewTask("task-" + number, "true", environment, 0, HOUR))
+                .toList();
+
+        assertThat(gateway.addTasks("large", tasks)).hasSize(100).containsOnly(new Added.There());
+
+        assertThat(gateway.unfinishedTasks("large")).hasSize(100);
+    }
+
+    @Test
+    void aListIsReadToItsLastPage() {
+        gateway.openJob(NewJob.forTasks("many", "empty"));
+        for (int call = 0; call < 11; call++) {
+            int first = 100 * call;
+            gateway.addTasks(
+                    "many",
+                    IntStream.range(first, first + 100)
+                            .mapToObj(number -> task("task-" + number, "true"))
+                            .toList());
+        }
+
+        assertThat(gateway.unfinishedTasks("many")).hasSize(1100).doesNotHaveDuplicates();
     }
 
     @Test
