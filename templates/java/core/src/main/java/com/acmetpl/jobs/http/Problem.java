@@ -36,6 +36,7 @@ record Problem(String type, String title, int status, String detail) {
             case 405 -> "Method Not Allowed";
             case 409 -> "Conflict";
             case 410 -> "Gone";
+            case 411 -> "Length Required";
             case 413 -> "Content Too Large";
             case 415 -> "Unsupported Media Type";
             case 422 -> "Unprocessable Content";

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -22,7 +21,10 @@ final class HttpTranslation {
     }
 
     void answer(Context context) throws IOException {
-        ApiResponse response = response(context);
+        send(response(context), context);
+    }
+
+    static void send(ApiResponse response, Context context) {
         context.status(response.status());
         response.headers().forEach(context::header);
         if (response.body().length > 0) {
@@ -37,19 +39,15 @@ final class HttpTranslation {
         }
         byte[] body;
         try (InputStream stream = context.bodyInputStream()) {
-            body = stream.readNBytes((int) most + 1);
-        }
-        if (body.length > most) {
-            return api.bodyTooLarge();
+            // Only one in chunks can be longer, and of that nothing is looked at.
+            body = stream.readNBytes((int) most);
         }
         return api.handle(new ApiRequest(
-                context.method().name(), context.path(), first(context.queryParamMap()), headers(context), body));
-    }
-
-    private static Map<String, String> first(Map<String, List<String>> parameters) {
-        Map<String, String> first = new HashMap<>();
-        parameters.forEach((name, values) -> first.put(name, values.get(0)));
-        return first;
+                context.method().name(),
+                Escapes.undo(context.path()),
+                Query.parse(context.queryString()),
+                headers(context),
+                body));
     }
 
     private static Map<String, String> headers(Context context) {
