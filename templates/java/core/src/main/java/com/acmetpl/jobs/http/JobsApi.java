@@ -26,6 +26,7 @@ public final class JobsApi {
     private static final Duration SILENCE = Duration.ofMinutes(3);
 
     private static final int FORM_BYTES = 64 * 1024;
+    private static final String UNEXPECTED = "Something unexpected went wrong; the log says what.";
     private static final String RETRY_SECONDS = "5";
     private static final Logger LOG = LoggerFactory.getLogger(JobsApi.class);
 
@@ -61,6 +62,12 @@ public final class JobsApi {
     /** The answer to a submission whose body the platform has only as text. */
     public ApiResponse notBytes(ApiRequest request) {
         return ApiResponse.problem(BodyRules.otherType(request));
+    }
+
+    /** The answer when the platform has come to that status without asking, at a request that it could not read. */
+    public static ApiResponse refusedByPlatform(int status) {
+        return problem(
+                status, status < 500 ? "The request is malformed; look at its address and its headers." : UNEXPECTED);
     }
 
     /** The answer to every request as long as a setting is missing or wrong. */
@@ -141,7 +148,7 @@ public final class JobsApi {
                     .with("Retry-After", RETRY_SECONDS);
         }
         LOG.error("{} {} failed", request.method(), request.path(), e);
-        return problem(500, "Something unexpected went wrong; the log says what.");
+        return problem(500, UNEXPECTED);
     }
 
     private static ApiResponse problem(int status, String detail) {

@@ -14,6 +14,9 @@ import com.acmetpl.jobs.http.JobsApi;
 /** Between the server's requests and answers and those of the core. */
 final class HttpTranslation {
 
+    /** Stays as it was sent, as in the routes of functions, because it would part what was one segment. */
+    private static final String ESCAPED_SLASH = "%(2[Ff])";
+
     private final JobsApi api;
 
     HttpTranslation(JobsApi api) {
@@ -44,7 +47,7 @@ final class HttpTranslation {
         }
         return api.handle(new ApiRequest(
                 context.method().name(),
-                Escapes.undo(context.path()),
+                Escapes.undo(context.path().replaceAll(ESCAPED_SLASH, "%25$1")),
                 Query.parse(context.queryString()),
                 headers(context),
                 body));

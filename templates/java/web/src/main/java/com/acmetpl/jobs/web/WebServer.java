@@ -74,6 +74,7 @@ final class WebServer implements AutoCloseable {
         config.concurrency.useVirtualThreads = Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS;
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(GRACE.toMillis());
+            server.setErrorHandler(new BrokenRequests());
             more.accept(server);
         });
         // What there is at which path is the core's to say; the server only finds out how to get there.
