@@ -76,7 +76,7 @@ grep -q '<progress' page.html || fail "$page/ is not the page with the progress 
 
 step 'A picture sent with curl'
 java "$picture" make photo.jpg 4000 3000
-curl -fsS -D headers.txt -o job.json -H 'Content-Type: image/jpeg' --data-binary @photo.jpg \
+curl -fsS -D headers.txt -o job.json -H 'Content-Type: application/octet-stream' --data-binary @photo.jpg \
   "$page/api/jobs?operation=thumbnail&width=320&height=320"
 location=$(sed -n 's/\r$//; s/^[Ll]ocation: *//p' headers.txt)
 [ -n "$location" ] || fail "the answer has no Location: $(cat headers.txt)"

@@ -45,7 +45,7 @@ The answers behind this are in [.bgjob/answers.yaml](.bgjob/answers.yaml); the s
 Then open <http://127.0.0.1:7071/>, choose a picture and watch it being processed. Ctrl-C stops everything. Or without a
 browser:
 
-    curl -i --data-binary @photo.jpg -H 'Content-Type: image/jpeg' 'http://127.0.0.1:7071/api/jobs?operation=thumbnail&width=320&height=320'
+    curl -i --data-binary @photo.jpg -H 'Content-Type: application/octet-stream' 'http://127.0.0.1:7071/api/jobs?operation=thumbnail&width=320&height=320'
 
 The answer's `Location` is the job. While `./run-local` runs, the command line talks to the same jobs:
 
@@ -180,7 +180,7 @@ A job may run more than once, after a crash for example, so the same input must 
 
 | call | answer |
 |---|---|
-| `POST /api/jobs?operation=…` with the content as body (or multipart, field `image`) | 202 with the job as JSON; `Location` says where to look, `Retry-After` when. 400, 413 or 415 when the job could never succeed |
+| `POST /api/jobs?operation=…` with the content as body, as `application/octet-stream` whatever its format, or as the part `image` of a form | 202 with the job as JSON; `Location` says where to look, `Retry-After` when. 400, 413 or 415 when the job could never succeed |
 | the same with the header `Idempotency-Key` | the first answer again; still one job |
 | `GET /api/jobs/{id}` | the job: `state`, `percent`, `attempts`, `error`, times, links |
 | `GET /api/jobs/{id}/result` | the result; 409 while there is none, 410 when there will be none |
@@ -190,8 +190,11 @@ A job may run more than once, after a crash for example, so the same input must 
 | `GET /api/health` | whether the storage can be reached<#if webjobs>, and what the workers have done</#if> |
 | `GET /` | the page |
 
-Errors are [problem JSON](https://www.rfc-editor.org/rfc/rfc9457). With a running `./run-local`:
+Errors are [problem JSON](https://www.rfc-editor.org/rfc/rfc9457): 411 for content that comes without `Content-Length`, 415
+for content of another type<#if functions>, because Azure Functions hands neither over as it was sent</#if>, 503 as long as a setting is missing or
+wrong, which it names. With a running `./run-local`:
 
+    curl -i -F image=@photo.jpg 'http://127.0.0.1:7071/api/jobs?operation=thumbnail&width=320&height=320'
     curl -s 'http://127.0.0.1:7071/api/jobs?limit=5'
     curl -s http://127.0.0.1:7071/api/jobs/JOB-ID
     curl -s -o result.jpg http://127.0.0.1:7071/api/jobs/JOB-ID/result
@@ -223,13 +226,18 @@ does so before a request gets there. Until then the app's log has a warning.
 ## Settings
 
 Settings are environment variables, in Azure the application settings. All but the storage have defaults.
+<#if functions>
+One that is missing or wrong is named once in the log and in the answer to every call; messages wait until it is mended,
+and no job loses a try by it.
+</#if>
 
 | setting | meaning |
 |---|---|
 | `AzureWebJobsStorage` | connection string of the storage account; `UseDevelopmentStorage=true` is Azurite on its usual ports |
 | `AzureWebJobsStorage__accountName` | instead: the account's name, and a managed identity opens it |
-| `JOBS_MAX_INPUT_BYTES` | the largest content that is accepted, 20 MiB unless set<#if webjobs>; uploads that do not fit into the heap beside each other wait for their turn</#if> |
+| `JOBS_MAX_INPUT_BYTES` | the largest content that is accepted, 20 MiB unless set<#if webjobs>; uploads that do not fit into the heap beside each other wait for their turn</#if><#if functions>; in Azure the parameter `maxInputBytes` of [infra/main.bicep](infra/main.bicep)</#if> |
 <#if functions>
+| `FUNCTIONS_REQUEST_BODY_SIZE_LIMIT` | the largest body that the host takes memory for: 64 KiB more than that, for a form; to what is larger it answers 500, without a word. In Azure it follows that parameter |
 | `AzureFunctionsJobHost__functionTimeout` | the time after which a function is stopped: `[=functionTimeout]`, because <#if functionTimeout == "-1">on this plan there is none<#elseif mix>longer jobs become tasks<#else>a job takes up to [=duration]</#if> |
 </#if>
 <#if mix>

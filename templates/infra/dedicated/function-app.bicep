@@ -26,6 +26,9 @@ param insightsName string
 @allowed(['17', '21', '25'])
 param javaVersion string
 
+@description('The largest content that a job may be submitted with, in bytes.')
+param maxInputBytes int
+
 @description('The time after which a function is stopped, hh:mm:ss; -1 for never.')
 param functionTimeout string
 
@@ -94,6 +97,15 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
         {
           name: 'AzureWebJobsDisableHomepage'
           value: 'true'
+        }
+        {
+          name: 'JOBS_MAX_INPUT_BYTES'
+          value: string(maxInputBytes)
+        }
+        {
+          // Larger bodies the host refuses before it takes memory for them; a form around the content may have 64 KiB.
+          name: 'FUNCTIONS_REQUEST_BODY_SIZE_LIMIT'
+          value: string(maxInputBytes + 65536)
         }
         {
           name: 'AzureFunctionsJobHost__functionTimeout'

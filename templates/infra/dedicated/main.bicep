@@ -21,6 +21,11 @@ param deployerPrincipalType string = 'User'
 @allowed(['17', '21', '25'])
 param javaVersion string
 
+@description('The largest content that a job may be submitted with, in bytes; an instance has it in memory several times.')
+@minValue(1)
+@maxValue(100000000)
+param maxInputBytes int = 20971520
+
 @description('The size of a new App Service plan, for example B1 or P0v3; of no meaning for an existing one.')
 param planSku string
 
@@ -98,6 +103,7 @@ module functionApp 'function-app.bicep' = {
     storageAccountName: storage.outputs.accountName
     insightsName: monitoring.outputs.insightsName
     javaVersion: javaVersion
+    maxInputBytes: maxInputBytes
     functionTimeout: functionTimeout
   }
 }

@@ -21,6 +21,11 @@ param deployerPrincipalType string = 'User'
 @allowed(['17', '21', '25'])
 param javaVersion string
 
+@description('The largest content that a job may be submitted with, in bytes; an instance has it in memory several times.')
+@minValue(1)
+@maxValue(100000000)
+param maxInputBytes int = 20971520
+
 @description('The memory of one instance, in MB.')
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int
@@ -86,6 +91,7 @@ module functionApp 'function-app.bicep' = {
     packageContainer: packageContainer
     insightsName: monitoring.outputs.insightsName
     javaVersion: javaVersion
+    maxInputBytes: maxInputBytes
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyInstances: alwaysReadyInstances

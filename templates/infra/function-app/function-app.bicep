@@ -23,6 +23,9 @@ param insightsName string
 @allowed(['17', '21', '25'])
 param javaVersion string
 
+@description('The largest content that a job may be submitted with, in bytes.')
+param maxInputBytes int
+
 @description('The memory of one instance, in MB.')
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int
@@ -138,6 +141,15 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
           {
             name: 'AzureWebJobsDisableHomepage'
             value: 'true'
+          }
+          {
+            name: 'JOBS_MAX_INPUT_BYTES'
+            value: string(maxInputBytes)
+          }
+          {
+            // Larger bodies the host refuses before it takes memory for them; a form around the content may have 64 KiB.
+            name: 'FUNCTIONS_REQUEST_BODY_SIZE_LIMIT'
+            value: string(maxInputBytes + 65536)
           }
           {
             name: 'AzureFunctionsJobHost__functionTimeout'

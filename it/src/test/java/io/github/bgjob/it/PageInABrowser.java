@@ -64,6 +64,17 @@ abstract class PageInABrowser {
     }
 
     @Test
+    void a_png_comes_back_as_well_as_a_jpeg() throws IOException {
+        browser.choose(file("drawing.png", TestPicture.png(400, 300)), "thumbnail");
+
+        browser.click("#submit");
+        browser.waitFor("#job[data-state=SUCCEEDED]");
+        browser.waitFor("#result");
+
+        assertThat(browser.resultSize()).isEqualTo(Map.of("width", 320L, "height", 240L));
+    }
+
+    @Test
     void a_corrupt_picture_is_reported_as_such_and_can_be_sent_through_the_queue_again() throws IOException {
         browser.choose(file("half.jpg", TestPicture.truncatedJpeg()), "grayscale");
         browser.click("#submit");

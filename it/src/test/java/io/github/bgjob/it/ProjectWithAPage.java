@@ -9,9 +9,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every generated project with a page does, whatever its platform. */
 abstract class ProjectWithAPage {
@@ -66,6 +69,34 @@ abstract class ProjectWithAPage {
             if (running != null) {
                 running.close();
             }
+        }
+
+        @Test
+        void the_calls_that_its_readme_shows_do_what_it_says(@TempDir Path directory)
+                throws IOException, InterruptedException {
+            Files.write(directory.resolve("photo.jpg"), TestPicture.jpeg(1600, 1200));
+            ReadmeCalls calls = ReadmeCalls.of(project(), page(), directory);
+
+            String accepted = calls.make("--data-binary", "");
+            assertThat(accepted).contains(" 202 ");
+            String job = Pattern.compile("(?i)\nlocation: /api/jobs/(\\S+)")
+                    .matcher(accepted)
+                    .results()
+                    .map(location -> location.group(1))
+                    .findFirst()
+                    .orElseThrow();
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> state(running, "api/jobs/" + job).equals("SUCCEEDED"));
+
+            assertThat(calls.make("-F image=@photo.jpg", job)).contains(" 202 ");
+            assertThat(calls.make("limit=", job)).contains(job);
+            assertThat(calls.make("-s http", job)).contains("\"state\":\"SUCCEEDED\"");
+            calls.make("-o result.jpg", job);
+            assertThat(TestPicture.describe(directory.resolve("result.jpg").toFile()))
+                    .isEqualTo("JPEG 320x240");
+            assertThat(calls.make("-X POST", job)).contains("\"status\":409", "cannot be retried");
+            assertThat(calls.make("-X DELETE", job)).contains("\"status\":409", "cannot be cancelled");
+            assertThat(calls.left()).as("calls that nobody has tried").isEmpty();
         }
 
         @Override

@@ -81,7 +81,7 @@ final class RunningProject implements AutoCloseable {
     HttpResponse<byte[]> post(String path, byte[] picture) throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(page().resolve(path))
-                        .header("Content-Type", "image/jpeg")
+                        .header("Content-Type", "application/octet-stream")
                         .POST(HttpRequest.BodyPublishers.ofByteArray(picture))
                         .build(),
                 HttpResponse.BodyHandlers.ofByteArray());

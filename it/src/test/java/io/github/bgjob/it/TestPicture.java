@@ -42,6 +42,14 @@ final class TestPicture {
     }
 
     static byte[] jpeg(int width, int height) throws IOException {
+        return encoded(width, height, "jpg");
+    }
+
+    static byte[] png(int width, int height) throws IOException {
+        return encoded(width, height, "png");
+    }
+
+    private static byte[] encoded(int width, int height, String format) throws IOException {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Random random = new Random(42);
         int[] row = new int[width];
@@ -55,7 +63,7 @@ final class TestPicture {
             image.setRGB(0, y, width, 1, row, 0, width);
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "jpg", bytes);
+        ImageIO.write(image, format, bytes);
         return bytes.toByteArray();
     }
 
@@ -89,7 +97,7 @@ final class TestPicture {
                 && Math.abs(one.getBlue() - other.getBlue()) <= NOISE;
     }
 
-    private static String describe(File file) throws IOException {
+    static String describe(File file) throws IOException {
         try (ImageInputStream input = ImageIO.createImageInputStream(file)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
             if (!readers.hasNext()) {

@@ -81,7 +81,7 @@ final class UploadedApp implements AutoCloseable {
         await(page.resolve("api/health"));
         HttpResponse<byte[]> accepted = http.send(
                 HttpRequest.newBuilder(page.resolve("api/jobs?operation=thumbnail&width=160&height=160"))
-                        .header("Content-Type", "image/jpeg")
+                        .header("Content-Type", "application/octet-stream")
                         .POST(HttpRequest.BodyPublishers.ofByteArray(picture))
                         .build(),
                 HttpResponse.BodyHandlers.ofByteArray());

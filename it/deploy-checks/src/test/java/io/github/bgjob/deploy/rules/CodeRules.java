@@ -28,20 +28,28 @@ final class CodeRules {
             "APPLICATIONINSIGHTS_AUTHENTICATION_STRING");
     private static final Map<String, Set<String>> SETTINGS = Map.of(
             "flex",
-            Set.of("AzureWebJobsDisableHomepage", "AzureFunctionsJobHost__functionTimeout"),
+            Set.of(
+                    "AzureWebJobsDisableHomepage",
+                    "AzureFunctionsJobHost__functionTimeout",
+                    "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT",
+                    "JOBS_MAX_INPUT_BYTES"),
             "mix",
             Set.of(
                     "AzureWebJobsDisableHomepage",
                     "AzureFunctionsJobHost__functionTimeout",
                     "BATCH_ACCOUNT_ENDPOINT",
                     "BATCH_POOL_ID",
-                    "JOBS_EXPECTED_DURATION"),
+                    "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT",
+                    "JOBS_EXPECTED_DURATION",
+                    "JOBS_MAX_INPUT_BYTES"),
             "dedicated",
             Set.of(
                     "AzureWebJobsDisableHomepage",
                     "AzureFunctionsJobHost__functionTimeout",
                     "FUNCTIONS_EXTENSION_VERSION",
+                    "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT",
                     "FUNCTIONS_WORKER_RUNTIME",
+                    "JOBS_MAX_INPUT_BYTES",
                     "WEBSITE_RUN_FROM_PACKAGE"),
             "webjobs",
             Set.of(

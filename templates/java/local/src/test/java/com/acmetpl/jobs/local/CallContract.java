@@ -29,7 +29,6 @@ final class CallContract {
             POST /api/jobs/{id}/retry | 409       | 409
             GET /api/jobs/none        | 404       | 404
             GET /api/jobs/a%20b+%41   | 404       | 404
-            GET /api/jobs/%zz         | 404       | 400
             GET /api%2Fjobs           | 404 bare  | 404
             PUT /api/jobs             | 404 bare  | 405
             GET /nothing              | 404 bare  | 404
