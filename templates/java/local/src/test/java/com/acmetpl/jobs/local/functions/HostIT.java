@@ -92,6 +92,20 @@ class HostIT {
     }
 
     @Test
+    void the_package_names_every_function_and_leaves_out_what_the_worker_has() throws IOException {
+        Path app = FunctionsPlatform.packagedApp(Path.of("").toAbsolutePath().getParent());
+        try (Stream<Path> files = Files.walk(app)) {
+            assertThat(files.map(file -> app.relativize(file).toString().replace('\\', '/')))
+                    .contains(Stream.of(
+                                    "cancel", "health", "list", "page", "poison", "process", "result", "retry",
+                                    "status", "submit", "sweep")
+                            .map(name -> name + "/function.json")
+                            .toArray(String[]::new))
+                    .noneMatch(name -> name.contains("azure-functions-java-spi"));
+        }
+    }
+
+    @Test
     void the_package_holds_one_http_client() throws IOException {
         try (Stream<Path> jars = Files.walk(
                 FunctionsPlatform.packagedApp(Path.of("").toAbsolutePath().getParent()))) {
