@@ -2,6 +2,7 @@ package com.acmetpl.jobs.functions;
 
 import java.time.Duration;
 
+import com.acmetpl.jobs.store.InvalidSettings;
 import com.acmetpl.jobs.store.JobQueue;
 import com.acmetpl.jobs.store.Storage;
 import com.acmetpl.jobs.store.StorageAccess;
@@ -18,12 +19,12 @@ final class WaitingMessages {
 
     private WaitingMessages() {}
 
-    /** @throws com.acmetpl.jobs.store.InvalidSettings when it is the settings of storage that are wrong */
+    /** @throws InvalidSettings when it is the settings of storage that are wrong */
     static void job(String body) {
         queue().sendLater(body, PAUSE);
     }
 
-    /** @throws com.acmetpl.jobs.store.InvalidSettings when it is the settings of storage that are wrong */
+    /** @throws InvalidSettings when it is the settings of storage that are wrong */
     static void poisoned(String body) {
         queue().poisonLater(body, PAUSE);
     }

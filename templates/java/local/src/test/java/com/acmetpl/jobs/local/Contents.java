@@ -12,7 +12,10 @@ final class Contents {
     static final String FORM = "multipart/form-data; boundary=xyz";
 
     /** The largest content that an app accepts unless it is set otherwise. */
-    static final int MOST = 20 * 1024 * 1024;
+    private static final int MOST = 20 * 1024 * 1024;
+
+    /** What a form may have around the content. */
+    private static final int LARGEST_FORM = 64 * 1024;
 
     private static final int FEW = 1000;
 
@@ -28,6 +31,7 @@ final class Contents {
             case "random", "chunked" -> random(FEW);
             case "most" -> random(MOST);
             case "more" -> random(MOST + 1);
+            case "far more" -> random(MOST + 2 * LARGEST_FORM);
             default -> throw new IllegalArgumentException(kind);
         };
     }

@@ -51,14 +51,6 @@ final class RawHttp {
         return send(request.toByteArray());
     }
 
-    /** Announces a body and waits for the answer before sending it. */
-    Answer announce(String method, String target, List<String> headers, long length) throws IOException {
-        ByteArrayOutputStream request = new ByteArrayOutputStream();
-        request.writeBytes(head(method, target, headers));
-        request.writeBytes(ascii("Content-Length: %d\r\n\r\n".formatted(length)));
-        return send(request.toByteArray());
-    }
-
     private Answer send(byte[] request) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout((int) LIMIT.toMillis());

@@ -86,7 +86,14 @@ final class SubmissionContract {
 
     private void farTooLarge() throws IOException {
         Expected.parse(FAR_TOO_LARGE.get(front))
-                .check("far too large", http.announce("POST", SUBMIT, Contents.header(Contents.OCTETS), 200_000_000));
+                .check(
+                        "far too large",
+                        http.send(
+                                "POST",
+                                SUBMIT,
+                                Contents.header(Contents.OCTETS),
+                                Contents.named("far more"),
+                                RawHttp.Length.DECLARED));
     }
 
     private void formsThatAreNone() throws IOException {

@@ -3,6 +3,7 @@ package com.acmetpl.jobs.web;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class HttpTranslation {
     private ApiResponse response(Context context) throws IOException {
         long most = api.maxBodyBytes();
         if (context.req().getContentLengthLong() > most) {
+            letItBeSent(context);
             return api.bodyTooLarge();
         }
         byte[] body;
@@ -51,6 +53,15 @@ final class HttpTranslation {
                 Query.parse(context.queryString()),
                 headers(context),
                 body));
+    }
+
+    /** To a client that sends all before it listens the connection would seem to break, and not the answer to come. */
+    private static void letItBeSent(Context context) throws IOException {
+        if (context.header("Expect") == null) {
+            try (InputStream stream = context.bodyInputStream()) {
+                stream.transferTo(OutputStream.nullOutputStream());
+            }
+        }
     }
 
     private static Map<String, String> headers(Context context) {
