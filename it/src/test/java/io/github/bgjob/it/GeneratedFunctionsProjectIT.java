@@ -43,6 +43,11 @@ class GeneratedFunctionsProjectIT extends ProjectWithAPage {
         return project;
     }
 
+    @Test
+    void its_package_is_smaller_than_9_megabytes() throws IOException {
+        assertThat(new FunctionsPackage(project).bytes()).isBetween(1_000_000L, 9_000_000L);
+    }
+
     @Nested
     class WithAFunctionKey {
 

@@ -81,6 +81,11 @@ class GeneratedMixProjectIT extends ProjectWithAPage {
         }
     }
 
+    @Test
+    void its_package_is_smaller_than_14_megabytes() throws IOException {
+        assertThat(new FunctionsPackage(project).bytes()).isBetween(1_000_000L, 14_000_000L);
+    }
+
     private static String location(RunningProject running, String query, byte[] picture)
             throws IOException, InterruptedException {
         return running.post("api/jobs?" + query, picture)
