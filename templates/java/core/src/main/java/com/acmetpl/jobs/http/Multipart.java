@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * Takes a body apart at its boundary: <a href="https://www.rfc-editor.org/rfc/rfc2046#section-5.1.1">RFC 2046, section
- * 5.1.1</a>. The body is in memory anyway; a library that reads it as a stream would be a twelfth of an app's package.
+ * 5.1.1</a>. The body is in memory anyway; a library that reads it as a stream (commons-fileupload with its commons-io)
+ * would add 0.6 MB to a functions app's package of 9 MB.
  */
 final class Multipart {
 

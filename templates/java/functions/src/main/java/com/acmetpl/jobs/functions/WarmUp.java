@@ -22,7 +22,7 @@ final class WarmUp {
     /** Longer than the clients try. */
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    /** Refused as a form without a boundary, before storage is asked for anything; the answer is JSON as all are. */
+    /** Refused as a form without a boundary, before storage is asked for anything; answered in JSON, as all are. */
     private static final ApiRequest REFUSED =
             new ApiRequest("POST", "/api/jobs", Map.of(), Map.of("content-type", "multipart/form-data"), new byte[0]);
 
