@@ -94,11 +94,11 @@ var startTask = {
   waitForSuccess: true
 }
 
-resource storage 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+resource storage 'Microsoft.Storage/storageAccounts@2026-06-01' existing = {
   name: storageAccountName
 }
 
-resource account 'Microsoft.Batch/batchAccounts@2024-07-01' = {
+resource account 'Microsoft.Batch/batchAccounts@2025-06-01' = {
   name: batchAccountName
   location: location
   identity: {
@@ -108,7 +108,7 @@ resource account 'Microsoft.Batch/batchAccounts@2024-07-01' = {
     }
   }
   properties: {
-    allowedAuthenticationModes: ['AAD', 'TaskAuthenticationToken']
+    allowedAuthenticationModes: ['AAD']
     autoStorage: {
       storageAccountId: storage.id
       authenticationMode: 'BatchAccountManagedIdentity'
@@ -128,7 +128,7 @@ resource account 'Microsoft.Batch/batchAccounts@2024-07-01' = {
 
 resource workerRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for role in batchRoles: {
-    name: guid(account.id, workerPrincipalId, role)
+    name: guid(account.id, identityId, role)
     scope: account
     properties: {
       principalId: workerPrincipalId
@@ -150,7 +150,7 @@ resource deployerRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   }
 ]
 
-resource jobPool 'Microsoft.Batch/batchAccounts/pools@2024-07-01' = {
+resource jobPool 'Microsoft.Batch/batchAccounts/pools@2025-06-01' = {
   parent: account
   name: 'jobs'
   identity: {
@@ -162,7 +162,6 @@ resource jobPool 'Microsoft.Batch/batchAccounts/pools@2024-07-01' = {
   properties: {
     vmSize: nodeSize
     taskSlotsPerNode: taskSlotsPerNode
-    targetNodeCommunicationMode: 'Simplified'
     deploymentConfiguration: machine
     scaleSettings: {
       autoScale: {
@@ -175,7 +174,7 @@ resource jobPool 'Microsoft.Batch/batchAccounts/pools@2024-07-01' = {
   dependsOn: [workerRoles]
 }
 
-resource dispatcherPool 'Microsoft.Batch/batchAccounts/pools@2024-07-01' = if (!empty(dispatcherNodeSize)) {
+resource dispatcherPool 'Microsoft.Batch/batchAccounts/pools@2025-06-01' = if (!empty(dispatcherNodeSize)) {
   parent: account
   name: 'dispatcher'
   identity: {
@@ -187,7 +186,6 @@ resource dispatcherPool 'Microsoft.Batch/batchAccounts/pools@2024-07-01' = if (!
   properties: {
     vmSize: dispatcherNodeSize
     taskSlotsPerNode: 1
-    targetNodeCommunicationMode: 'Simplified'
     deploymentConfiguration: machine
     // A node as long as there is the dispatcher's task, and none once its job is terminated.
     scaleSettings: {
@@ -201,7 +199,6 @@ resource dispatcherPool 'Microsoft.Batch/batchAccounts/pools@2024-07-01' = if (!
   dependsOn: [workerRoles]
 }
 
-output batchAccountName string = account.name
 output batchEndpoint string = 'https://${account.properties.accountEndpoint}'
 output poolId string = jobPool.name
 output dispatcherPoolId string = empty(dispatcherNodeSize) ? '' : dispatcherPool.name

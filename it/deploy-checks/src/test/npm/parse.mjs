@@ -1,5 +1,4 @@
-// Reads {"bicep": {name: text}, "powershell": {…}, "workflow": {…}} from standard input; writes the syntax trees of the
-// Bicep files, and what is wrong with the others.
+// Reads {"powershell": {name: text}, "workflow": {…}} from standard input; writes what is wrong with them.
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { Language, Parser } from 'web-tree-sitter';
@@ -14,21 +13,6 @@ async function parserFor(grammar) {
   return parser;
 }
 
-function tree(node) {
-  const children = [];
-  node.children.forEach((child, index) => {
-    if (child.type !== 'comment' && (child.isNamed || child.isMissing || child.type === 'existing')) {
-      children.push({ field: node.fieldNameForChild(index) ?? '', ...tree(child) });
-    }
-  });
-  return {
-    type: node.isMissing ? 'MISSING' : node.type,
-    line: node.startPosition.row + 1,
-    text: node.text,
-    children,
-  };
-}
-
 function errors(node, found = []) {
   if (node.isError || node.isMissing) {
     found.push(`line ${node.startPosition.row + 1}: ${node.isMissing ? `missing ${node.type}` : node.text.split('\n')[0]}`);
@@ -38,14 +22,7 @@ function errors(node, found = []) {
   return found;
 }
 
-const output = { bicep: {}, powershell: {}, workflow: {} };
-if (input.bicep) {
-  const parser = await parserFor('tree-sitter-bicep');
-  for (const [name, text] of Object.entries(input.bicep)) {
-    const root = parser.parse(text).rootNode;
-    output.bicep[name] = { errors: errors(root), tree: tree(root) };
-  }
-}
+const output = { powershell: {}, workflow: {} };
 if (input.powershell) {
   const parser = await parserFor('tree-sitter-powershell');
   for (const [name, text] of Object.entries(input.powershell)) {

@@ -96,7 +96,7 @@ class ArchetypesIT {
                 "answers", answers("mix"), "groupId", "org.shop", "artifactId", "photos", "package", "org.shop"));
         Map<String, String> photos = new Project(place.resolve("photos")).contents();
         assertThat(photos.keySet()).isEqualTo(standard.keySet());
-        String parameters = "infra/main.parameters.json";
+        String parameters = "infra/main.bicepparam";
         String prices = "deploy/README.md";
         assertThat(photos.keySet())
                 .filteredOn(file -> !photos.get(file).equals(standard.get(file)))
@@ -149,7 +149,7 @@ class ArchetypesIT {
     }
 
     private static String parameter(String name, int value) {
-        return "\"%s\": { \"value\": %d }".formatted(name, value);
+        return "param %s = %d\n".formatted(name, value);
     }
 
     private static List<String> generate(String plugin, String archetype, String... more) {

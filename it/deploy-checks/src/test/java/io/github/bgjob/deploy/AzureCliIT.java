@@ -2,7 +2,6 @@ package io.github.bgjob.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.github.bgjob.deploy.azure.CompiledTemplate;
 import io.github.bgjob.deploy.azure.Exchange;
 import io.github.bgjob.deploy.azure.LocalAzure;
-import io.github.bgjob.deploy.bicep.BicepFile;
+import io.github.bgjob.deploy.bicep.Infra;
 
 /**
  * A generated project is deployed by its own scripts and the real Azure CLI to a stand-in for Azure on this machine; what
@@ -88,12 +87,12 @@ class AzureCliIT {
     void a_project_is_deployed_deployed_again_run_and_taken_down(Way way)
             throws IOException, InterruptedException, GeneralSecurityException {
         project = GeneratedProject.of(way.answers(), place);
-        Map<String, BicepFile> bicep = project.bicep();
-        CompiledTemplate template = CompiledTemplate.of(bicep);
+        Infra infra = project.infra();
+        CompiledTemplate template = CompiledTemplate.of(infra);
         ExpectedRequests expected = ExpectedRequests.of(template);
         try (LocalAzure local = new LocalAzure(place, template)) {
             azure = local;
-            logIn(template);
+            logIn();
 
             deploy(way);
             List<Exchange> first = exchanges();
@@ -102,7 +101,7 @@ class AzureCliIT {
             assertThat(first)
                     .filteredOn(exchange -> exchange.path().contains("/operationStatuses/"))
                     .hasSize(3);
-            assertThat(azure.deployed()).containsExactly(parameters(way));
+            assertThat(azure.deployed()).containsExactly(parameters(way, infra));
             byte[] appPackage = azure.uploaded().orElse(NOTHING);
             byte[] processor = azure.processor().orElse(NOTHING);
 
@@ -110,11 +109,11 @@ class AzureCliIT {
             List<Exchange> second = exchanges();
             assertThat(writes(second)).isEqualTo(expected.writes(false));
             assertThat(refusedReads(second)).isEmpty();
-            assertThat(azure.deployed()).containsExactly(parameters(way), parameters(way));
+            assertThat(azure.deployed()).containsExactly(parameters(way, infra), parameters(way, infra));
             assertThat(azure.uploaded().orElse(NOTHING)).isEqualTo(appPackage);
             assertThat(azure.processor().orElse(NOTHING)).isEqualTo(processor);
 
-            Picture.assertIsThumbnail(expected.app() ? thumbnailOfTheApp() : thumbnailOfATask(bicep));
+            Picture.assertIsThumbnail(expected.app() ? thumbnailOfTheApp() : thumbnailOfATask(infra));
 
             inProject.succeed("sh", "deploy/teardown.sh", "--yes");
             assertThat(writes(exchanges())).containsExactly(ExpectedRequests.DELETION);
@@ -131,25 +130,17 @@ class AzureCliIT {
         assertThat(inProject.succeed(command.toArray(String[]::new))).contains("Deployed.");
     }
 
-    /** The CLI starts the compiler that lies in its own directory; there a script gives what it would print. */
-    private void logIn(CompiledTemplate template) throws IOException, InterruptedException {
+    /** The CLI starts the compiler that lies in its own directory. */
+    private void logIn() throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>(azure.environment());
         Path cli = place.resolve("azure");
         environment.put("AZURE_CONFIG_DIR", cli.toString());
+        environment.put("AZURE_BICEP_USE_BINARY_FROM_PATH", "false");
+        environment.put("AZURE_BICEP_CHECK_VERSION", "false");
         environment.put("DEPLOY_PAUSE_SECONDS", "0");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         inProject = new Command(project.directory(), environment, place);
-        Path json = Files.writeString(place.resolve("template.json"), JSON.std.asString(template.json()));
-        Path compiler = Files.createDirectories(cli.resolve("bin")).resolve("bicep");
-        Files.writeString(compiler, """
-                #!/bin/sh
-                case "$*" in
-                  --version) echo 'Bicep CLI version 0.30.23 (ffffffffff)' ;;
-                  'build --stdout infra/main.bicep') cat '%s' ;;
-                  *) echo "unexpected: $*" >&2; exit 1 ;;
-                esac
-                """.formatted(json));
-        assertThat(compiler.toFile().setExecutable(true)).isTrue();
+        Files.createSymbolicLink(Files.createDirectories(cli.resolve("bin")).resolve("bicep"), Tool.BICEP.path());
         inProject.succeed(
                 "az",
                 "login",
@@ -194,8 +185,8 @@ class AzureCliIT {
                 + exchange.toString().substring(exchange.method().length()).toLowerCase(Locale.ROOT);
     }
 
-    private Map<String, Object> parameters(Way way) throws IOException {
-        Map<String, Object> parameters = project.parameters();
+    private static Map<String, Object> parameters(Way way, Infra infra) {
+        Map<String, Object> parameters = new HashMap<>(infra.parameters());
         parameters.put("name", "shop");
         parameters.put("location", "eastus2");
         parameters.put("deployerPrincipalId", LocalAzure.PRINCIPAL);
@@ -222,14 +213,10 @@ class AzureCliIT {
         }
     }
 
-    private byte[] thumbnailOfATask(Map<String, BicepFile> bicep) throws IOException, InterruptedException {
+    private byte[] thumbnailOfATask(Infra infra) throws IOException, InterruptedException {
         Files.write(project.resolve("photo.jpg"), Picture.jpeg());
         try (UploadedProcessor nodes = UploadedProcessor.start(
-                azure.processor().orElseThrow(),
-                bicep,
-                azure.deployed().get(0),
-                azure.job().orElseThrow(),
-                place)) {
+                azure.processor().orElseThrow(), infra, azure.job().orElseThrow(), place)) {
             new Command(project.directory(), Map.of("AzureWebJobsStorage", nodes.storage()), place)
                     .succeed(
                             "./jobs",

@@ -9,27 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import io.github.bgjob.deploy.bicep.BicepFile;
-import io.github.bgjob.deploy.bicep.Parsers;
-import io.github.bgjob.deploy.bicep.TypeCheck;
-import io.github.bgjob.deploy.bicep.TypeLibrary;
-import io.github.bgjob.deploy.rules.Rules;
-
-/** Everything that can be said of a project's deployment without running anything of it. */
+/** What can be said of a project's deployment without running anything of it, but for its infrastructure. */
 final class Checks {
 
-    private final Optional<TypeLibrary> library;
     private final Optional<AzdSchema> azd;
 
     Checks() throws IOException {
-        Optional<Path> types = Here.data("bicep-types");
-        library = types.isPresent() ? Optional.of(TypeLibrary.in(types.get())) : Optional.empty();
         Optional<Path> schema = Here.data("azure.yaml.schema.json");
         azd = schema.isPresent() ? Optional.of(new AzdSchema(schema.get())) : Optional.empty();
     }
 
-    boolean knowTypes() {
-        return library.isPresent();
+    boolean knowAzd() {
+        return azd.isPresent();
     }
 
     /** The findings for each project, in one run of the parsers. */
@@ -39,23 +30,28 @@ final class Checks {
             String prefix = i + "/";
             projects.get(i).files().forEach((path, text) -> files.put(prefix + path, text));
         }
-        Parsers.Parsed parsed = Parsers.parse(files);
+        List<Finding> parsed = Parsers.check(files);
         Map<Project, List<Finding>> findings = new LinkedHashMap<>();
         for (int i = 0; i < projects.size(); i++) {
-            findings.put(projects.get(i), of(projects.get(i), parsed.under(i + "/"), place.resolve(String.valueOf(i))));
+            List<Finding> ofProject = new ArrayList<>(under(i + "/", parsed));
+            ofProject.addAll(of(projects.get(i), place.resolve(String.valueOf(i))));
+            findings.put(projects.get(i), ofProject);
         }
         return findings;
     }
 
-    private List<Finding> of(Project project, Parsers.Parsed parsed, Path place)
-            throws IOException, InterruptedException {
-        List<Finding> findings = new ArrayList<>(parsed.findings());
-        Map<String, BicepFile> bicep = parsed.bicep();
-        findings.addAll(TextRules.of(project));
-        findings.addAll(TypeCheck.of(bicep, library));
-        findings.addAll(Rules.of(project, bicep));
+    private List<Finding> of(Project project, Path place) throws IOException, InterruptedException {
+        List<Finding> findings = new ArrayList<>(TextRules.of(project));
         azd.ifPresent(schema -> findings.addAll(schema.check(project)));
         findings.addAll(ShellCheck.of(project, ShellCheck.write(project, place)));
         return findings;
+    }
+
+    private static List<Finding> under(String directory, List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.file().startsWith(directory))
+                .map(finding ->
+                        new Finding(finding.file().substring(directory.length()), finding.line(), finding.message()))
+                .toList();
     }
 }

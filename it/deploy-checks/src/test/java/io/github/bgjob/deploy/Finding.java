@@ -5,7 +5,18 @@ package io.github.bgjob.deploy;
  *
  * @param line counted from 1; 0 for the file as a whole
  */
-public record Finding(String file, int line, String message) {
+public record Finding(Finder by, String file, int line, String message) {
+
+    /** Who finds something. */
+    public enum Finder {
+        COMPILER,
+        /** Rules of ours, grammars, schemas and shellcheck. */
+        RULES
+    }
+
+    public Finding(String file, int line, String message) {
+        this(Finder.RULES, file, line, message);
+    }
 
     @Override
     public String toString() {

@@ -1,17 +1,15 @@
 package io.github.bgjob.deploy;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import io.github.bgjob.deploy.bicep.BicepFile;
-import io.github.bgjob.deploy.bicep.Parsers;
+import io.github.bgjob.deploy.bicep.Compilation;
+import io.github.bgjob.deploy.bicep.Compiler;
+import io.github.bgjob.deploy.bicep.Infra;
 
 /** A project as a person has it, in a directory. */
 record GeneratedProject(Path directory) {
@@ -33,24 +31,10 @@ record GeneratedProject(Path directory) {
         return directory.resolve(path);
     }
 
-    Map<String, BicepFile> bicep() throws IOException, InterruptedException {
-        Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> children = Files.list(resolve("infra"))) {
-            List<Path> bicep =
-                    children.filter(file -> file.toString().endsWith(".bicep")).toList();
-            for (Path file : bicep) {
-                files.put("infra/" + file.getFileName(), Files.readString(file));
-            }
-        }
-        return Parsers.parse(files).bicep();
-    }
-
-    /** What the parameter file says, by name. */
-    Map<String, Object> parameters() throws IOException {
-        Map<String, Object> values = new LinkedHashMap<>();
-        Map<?, ?> file = JSON.std.mapFrom(Files.readString(resolve("infra/main.parameters.json")));
-        ((Map<?, ?>) file.get("parameters"))
-                .forEach((name, value) -> values.put((String) name, ((Map<?, ?>) value).get("value")));
-        return values;
+    /** What the compiler makes of it; an error or warning fails the test. */
+    Infra infra() throws IOException {
+        Compilation compilation = Compiler.shared().compile(directory);
+        assertThat(compilation.findings()).isEmpty();
+        return compilation.infra().orElseThrow();
     }
 }

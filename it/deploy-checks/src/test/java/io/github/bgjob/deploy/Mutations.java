@@ -3,13 +3,14 @@ package io.github.bgjob.deploy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Thirty mistakes in Bicep, and fifteen in scripts, workflow and {@code azure.yaml}. */
+/** Thirty-five mistakes in Bicep, and fifteen in scripts, workflow and {@code azure.yaml}. */
 final class Mutations {
 
     private static final String STORAGE = "infra/storage.bicep";
     private static final String MAIN = "infra/main.bicep";
     private static final String APP = "infra/function-app.bicep";
     private static final String BATCH = "infra/batch.bicep";
+    private static final String PARAMETERS = "infra/main.bicepparam";
     private static final String WORKFLOW = ".github/workflows/deploy.yml";
 
     private final List<Mutation> all = new ArrayList<>();
@@ -53,7 +54,7 @@ final class Mutations {
                 "a role assignment with a name that changes",
                 "flex",
                 STORAGE,
-                "guid(account.id, workerPrincipalId, role)",
+                "guid(account.id, identityId, role)",
                 "guid(resourceGroup().id, role)");
         found(
                 "a role assignment without principalType",
@@ -67,8 +68,8 @@ final class Mutations {
                 "an app that does not wait for its roles",
                 "flex",
                 MAIN,
-                "storageAccountName: storage.outputs.accountName",
-                "storageAccountName: '${take(replace(name, '-', ''), 11)}${token}'");
+                "dependsOn: [storage, monitoring]",
+                "dependsOn: [monitoring]");
         found("a pool that does not wait for its roles", "batch", BATCH, "  dependsOn: [workerRoles]\n", "");
         found("too short an evaluation interval", "batch", BATCH, "'PT5M'", "'PT1M'");
         found("an unused parameter", "flex", MAIN, "var token", "param colour string = 'red'\n\nvar token");
@@ -101,8 +102,8 @@ final class Mutations {
                 "a module's parameter that does not exist",
                 "flex",
                 MAIN,
-                "    insightsName: monitoring",
-                "    insightName: monitoring");
+                "    packageContainer: packageContainer",
+                "    packageContaner: packageContainer");
         found("a child in the wrong parent", "flex", STORAGE, "    parent: blobs\n", "    parent: account\n");
         found(
                 "a setting that Flex Consumption refuses",
@@ -112,6 +113,16 @@ final class Mutations {
                 "name: 'FUNCTIONS_WORKER_RUNTIME'");
         found("a queue that the code does not use", "flex", STORAGE, "'jobs-poison'", "'jobs-poisoned'");
         found("a brace too few", "flex", STORAGE, "    name: 'Standard_LRS'\n  }", "    name: 'Standard_LRS'\n");
+        found("a region that nobody can choose", "flex", STORAGE, "  location: location", "  location: 'westeurope'");
+        found(
+                "a name that nobody knows before",
+                "flex",
+                MAIN,
+                "    identityId: identity.id\n",
+                "    identityId: identity.properties.principalId\n");
+        found("tasks with a login of their own", "batch", BATCH, "['AAD']", "['AAD', 'TaskAuthenticationToken']");
+        found("a parameter without a value", "flex", PARAMETERS, "param logRetentionDays = 30\n", "");
+        found("a line that is not formatted", "flex", STORAGE, "param accountName string", "param  accountName string");
         missed(
                 "an image that does not exist",
                 "batch",

@@ -1,5 +1,6 @@
 package io.github.bgjob.deploy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,34 +22,18 @@ import io.github.bgjob.render.RenderedFile;
 import io.github.bgjob.render.RenderedTree;
 import io.github.bgjob.render.Renderer;
 
-/** One project for each way to deploy. */
+/** One project for each infrastructure that the generator can write, but for sizes and names. */
 final class Projects {
 
-    private static final Coordinates SHOP = new Coordinates("org.shop", "photo-worker", "1.2.0", "org.shop.photos", 21);
+    static final Coordinates SHOP = new Coordinates("org.shop", "photo-worker", "1.2.0", "org.shop.photos", 21);
     private static final Renderer RENDERER = Renderer.packed();
-    private static final List<Project> ALL = List.of(
-            project("Functions on Flex Consumption", "flex", chosen("duration", "2m")),
-            project(
-                    "Functions with always-ready instances",
-                    "flex",
-                    chosen("duration", "8m", "availability", "always-ready", "budget", "high")),
-            project("Functions on a Dedicated plan", "dedicated", chosen("duration", "200d", "budget", "low")),
-            project(
-                    "Functions in an existing App Service",
-                    "dedicated",
-                    article("duration", "30s", "app-service", "linux")),
-            project("WebJobs in a new App Service", "webjobs", forced(Platform.WEBJOBS, "duration", "2m")),
-            project(
-                    "WebJobs in an existing App Service",
-                    "webjobs",
-                    chosen("duration", "30s", "app-service", "windows")),
-            project("Batch on Spot nodes", "batch", chosen("duration", "2h", "budget", "low")),
-            project("Batch on dedicated nodes", "batch", chosen("duration", "10d", "budget", "high")),
-            project("Batch for any program", "batch", chosen("duration", "1m", "language", "other")),
-            project(
-                    "Functions with Batch behind",
-                    "mix",
-                    chosen("duration", "2h", "budget", "low", "availability", "always-ready")));
+
+    /** By what each is called. */
+    private static final Map<String, Recommendation> RECOMMENDATIONS = recommendations();
+
+    private static final List<Project> ALL = RECOMMENDATIONS.entrySet().stream()
+            .map(entry -> project(entry.getKey(), entry.getValue()))
+            .toList();
 
     private Projects() {}
 
@@ -63,8 +48,43 @@ final class Projects {
                 .orElseThrow();
     }
 
-    private static Project project(String name, String platform, Recommendation recommendation) {
-        RenderedTree tree = RENDERER.render(ProjectModel.of(SHOP, recommendation));
+    private static Map<String, Recommendation> recommendations() {
+        Map<String, Recommendation> all = new LinkedHashMap<>();
+        all.put("Functions on Flex Consumption", chosen("duration", "2m"));
+        all.put(
+                "Functions with always-ready instances",
+                chosen("duration", "8m", "availability", "always-ready", "budget", "high"));
+        all.put("Functions on a Dedicated plan", chosen("duration", "200d", "budget", "low"));
+        all.put("Functions on a Dedicated plan on Windows", article("duration", "30s", "app-service", "windows"));
+        all.put("WebJobs in a new App Service", forced(Platform.WEBJOBS, "duration", "2m"));
+        all.put("WebJobs in an existing App Service", chosen("duration", "30s", "app-service", "windows"));
+        all.put("WebJobs in an existing App Service on Linux", chosen("duration", "30s", "app-service", "linux"));
+        all.put("Batch on Spot nodes", chosen("duration", "2h", "budget", "low"));
+        all.put("Batch on dedicated nodes", chosen("duration", "10d", "budget", "high"));
+        all.put("Batch for any program", chosen("duration", "1m", "language", "other"));
+        all.put("Batch for any program on Spot nodes", chosen("duration", "1m", "language", "other", "budget", "low"));
+        for (String language : List.of("java", "other")) {
+            String program = language.equals("java") ? "" : ", for any program";
+            all.put(
+                    "Always-ready Functions with Batch behind on Spot nodes" + program,
+                    mix(language, "availability", "always-ready", "budget", "low"));
+            all.put(
+                    "Always-ready Functions with Batch behind on dedicated nodes" + program,
+                    mix(language, "availability", "always-ready", "budget", "high"));
+            all.put("Functions with Batch behind on Spot nodes" + program, mix(language, "budget", "low"));
+            all.put("Functions with Batch behind on dedicated nodes" + program, mix(language, "budget", "high"));
+        }
+        return all;
+    }
+
+    /** What templates know of each. */
+    static Stream<ProjectModel> models() {
+        return RECOMMENDATIONS.values().stream().map(recommendation -> ProjectModel.of(SHOP, recommendation));
+    }
+
+    private static Project project(String name, Recommendation recommendation) {
+        ProjectModel model = ProjectModel.of(SHOP, recommendation);
+        RenderedTree tree = RENDERER.render(model);
         Map<String, String> files = new LinkedHashMap<>();
         Set<String> executable = new TreeSet<>();
         for (RenderedFile file : tree.files()) {
@@ -73,7 +93,20 @@ final class Projects {
                 executable.add(file.path());
             }
         }
-        return new Project(name, platform, Project.onlyDeployment(files), executable);
+        return new Project(name, platform(model), Project.onlyDeployment(files), executable);
+    }
+
+    private static Recommendation mix(String language, String... more) {
+        List<String> answers = new ArrayList<>(List.of("duration", "2h", "language", language));
+        answers.addAll(List.of(more));
+        return forced(Platform.MIX, answers.toArray(String[]::new));
+    }
+
+    private static String platform(ProjectModel model) {
+        return Stream.of("flex", "dedicated", "webjobs", "mix", "batch")
+                .filter(model.flags()::get)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Recommendation chosen(String... keysAndValues) {
@@ -88,7 +121,7 @@ final class Projects {
         return RuleBook.force(answers(keysAndValues), Edition.CURRENT, platform);
     }
 
-    private static Answers answers(String... keysAndValues) {
+    static Answers answers(String... keysAndValues) {
         Map<String, Given> given = new HashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             given.put(keysAndValues[i], new Given(keysAndValues[i + 1], Source.FILE, keysAndValues[i]));

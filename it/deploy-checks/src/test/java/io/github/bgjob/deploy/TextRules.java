@@ -14,7 +14,8 @@ final class TextRules {
     private static final Set<String> STARTED = Set.of("deploy/deploy.sh", "deploy/teardown.sh", "deploy/upload.sh");
     private static final List<String> EXPECTED = List.of(
             "infra/main.bicep",
-            "infra/main.parameters.json",
+            "infra/main.bicepparam",
+            "infra/bicepconfig.json",
             "deploy/deploy.sh",
             "deploy/deploy.ps1",
             "deploy/teardown.sh",

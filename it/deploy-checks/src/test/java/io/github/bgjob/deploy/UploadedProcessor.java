@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import io.github.bgjob.batch.emulator.BatchEmulator;
 import io.github.bgjob.batch.emulator.node.LocalLauncher;
 import io.github.bgjob.batch.emulator.node.RunOrder;
-import io.github.bgjob.deploy.bicep.BicepFile;
+import io.github.bgjob.deploy.bicep.Infra;
 
 import com.acmetpl.jobs.azurite.Azurite;
 
@@ -63,20 +63,14 @@ final class UploadedProcessor implements AutoCloseable {
     /**
      * Starts pools and dispatcher.
      *
-     * @param files the project's Bicep, by path
-     * @param parameters what was deployed, by name
+     * @param infra what the project's Bicep makes
      * @param job of the dispatcher, as it was described to Azure
      */
-    static UploadedProcessor start(
-            byte[] processor,
-            Map<String, BicepFile> files,
-            Map<String, Object> parameters,
-            Map<String, Object> job,
-            Path place)
+    static UploadedProcessor start(byte[] processor, Infra infra, Map<String, Object> job, Path place)
             throws IOException, InterruptedException {
         UploadedProcessor uploaded = new UploadedProcessor(processor, place);
         try {
-            Map<String, Object> startTask = uploaded.startTask(files, parameters);
+            Map<String, Object> startTask = uploaded.startTask(infra);
             uploaded.create("pool", pool("jobs", 0, 1, startTask));
             uploaded.create("pool", pool("dispatcher", 1, 0, startTask));
             uploaded.create("job", uploaded.onThisMachine(job));
@@ -117,20 +111,9 @@ final class UploadedProcessor implements AutoCloseable {
                 order.outputFiles());
     }
 
-    private Map<String, Object> startTask(Map<String, BicepFile> files, Map<String, Object> parameters) {
-        String written = files.get("infra/batch.bicep")
-                .declarations()
-                .get("startTask")
-                .body()
-                .flatMap(task -> task.at("commandLine"))
-                .orElseThrow()
-                .text();
-        String commandLine = written.substring(1, written.length() - 1)
-                .replace("\\'", "'")
-                .replace("${javaVersion}", parameters.get("javaVersion").toString())
-                .replace(
-                        "${nodePackages}",
-                        parameters.getOrDefault("nodePackages", "").toString());
+    private Map<String, Object> startTask(Infra infra) {
+        String commandLine =
+                infra.resources("Microsoft.Batch/batchAccounts/pools").get(0).text("properties.startTask.commandLine");
         return Map.of(
                 "commandLine",
                 commandLine,

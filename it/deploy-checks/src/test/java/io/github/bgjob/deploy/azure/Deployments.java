@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.bgjob.deploy.bicep.Resource;
+
 /** What a resource group has: deployments of one template, of which each takes three questions, and what they make. */
 final class Deployments {
 
@@ -44,11 +46,10 @@ final class Deployments {
     /** What is in a group. */
     List<Map<String, Object>> resources(String group) {
         List<Map<String, Object>> resources = new ArrayList<>();
-        for (Object resource : (List<?>) template.json().get("resources")) {
-            Map<?, ?> typeAndName = (Map<?, ?>) resource;
+        for (Resource resource : template.resources()) {
             String id = "%s/resourceGroups/%s/providers/%s/%s"
-                    .formatted(ResourceManager.SUBSCRIPTION, group, typeAndName.get("type"), typeAndName.get("name"));
-            resources.add(Map.of("id", id, "type", typeAndName.get("type"), "name", typeAndName.get("name")));
+                    .formatted(ResourceManager.SUBSCRIPTION, group, resource.type(), resource.name());
+            resources.add(Map.of("id", id, "type", resource.type(), "name", resource.name()));
         }
         return done ? resources : List.of();
     }

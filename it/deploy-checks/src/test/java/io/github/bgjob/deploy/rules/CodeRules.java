@@ -3,12 +3,11 @@ package io.github.bgjob.deploy.rules;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import io.github.bgjob.deploy.bicep.BicepFile;
+import io.github.bgjob.deploy.bicep.Resource;
 
 /** What the code uses is made: queues, table and containers by their names, and the settings of its platform. */
 final class CodeRules {
@@ -70,51 +69,36 @@ final class CodeRules {
     }
 
     private void storageHasWhatTheCodeUses(JobNames names) {
-        BicepFile storage = deployment.bicep().get("infra/storage.bicep");
-        if (storage == null) {
-            deployment.report("infra/storage.bicep", "is missing or cannot be read");
-            return;
-        }
         Map.of(
-                        "jobQueues", List.of(names.queue(), names.poisonQueue()),
-                        "jobTable", List.of(names.table()),
-                        "containers", List.of(names.inputContainer(), names.outputContainer()))
-                .forEach((symbol, wanted) -> {
-                    Set<String> made = Optional.ofNullable(
-                                    storage.declarations().get(symbol))
-                            .stream()
-                            .flatMap(it -> it.node().all())
-                            .flatMap(node -> node.literal().stream())
-                            .collect(Collectors.toSet());
+                        "queueServices/queues", List.of(names.queue(), names.poisonQueue()),
+                        "tableServices/tables", List.of(names.table()),
+                        "blobServices/containers", List.of(names.inputContainer(), names.outputContainer()))
+                .forEach((type, wanted) -> {
+                    Set<String> made =
+                            deployment.infra().resources("Microsoft.Storage/storageAccounts/" + type).stream()
+                                    .map(resource -> resource.name().replaceFirst(".*/", ""))
+                                    .collect(Collectors.toSet());
                     wanted.stream()
                             .filter(name -> !made.contains(name))
                             .forEach(name -> deployment.report(
-                                    storage.path(), "does not make '" + name + "', which the code uses"));
+                                    "infra/storage.bicep", "does not make '" + name + "', which the code uses"));
                 });
     }
 
     private void settings() {
-        if (!deployment.project().isApp()) {
-            return;
-        }
-        Set<String> wanted = new TreeSet<>(OF_EVERY_APP);
-        wanted.addAll(SETTINGS.get(deployment.project().platform()));
-        Set<String> made = deployment.bicep().values().stream()
-                .flatMap(file -> file.root().all())
-                .filter(node -> node.is("object") && node.at("value").isPresent())
-                .flatMap(node -> node.at("name").stream())
-                .flatMap(name -> name.literal().stream())
-                .filter(name -> name.matches("[A-Za-z]+_.*|AzureWebJobs.*"))
-                .collect(Collectors.toCollection(TreeSet::new));
-        if (!made.equals(wanted)) {
-            deployment.report(Deployment.MAIN, "makes the settings " + made + ", but must make " + wanted);
-        }
-        if (deployment.project().platform().equals("flex")
-                || deployment.project().platform().equals("mix")) {
-            made.stream()
-                    .filter(NOT_ON_FLEX::contains)
-                    .forEach(
-                            name -> deployment.report(Deployment.MAIN, "Flex Consumption refuses the setting " + name));
+        for (Resource app : deployment.infra().resources("Microsoft.Web/sites")) {
+            Set<String> wanted = new TreeSet<>(OF_EVERY_APP);
+            wanted.addAll(SETTINGS.get(deployment.project().platform()));
+            Set<String> made = new TreeSet<>(app.settings().keySet());
+            if (!made.equals(wanted)) {
+                deployment.report(app, "has the settings " + made + ", but must have " + wanted);
+            }
+            if (app.at("properties.functionAppConfig").isPresent()) {
+                made.stream()
+                        .filter(NOT_ON_FLEX::contains)
+                        .forEach(name -> deployment.report(
+                                app, "may not have the setting " + name + ", which Flex Consumption refuses"));
+            }
         }
     }
 }

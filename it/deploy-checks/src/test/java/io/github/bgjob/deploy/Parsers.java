@@ -1,4 +1,4 @@
-package io.github.bgjob.deploy.bicep;
+package io.github.bgjob.deploy;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
@@ -11,43 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.github.bgjob.deploy.Finding;
-import io.github.bgjob.deploy.Here;
-
 /** The grammars, which are Node programs: installed from the lock file on first use, then one process for all files. */
-public final class Parsers {
+final class Parsers {
 
     private static final List<String> PROGRAM = List.of("package.json", "package-lock.json", "parse.mjs");
 
     private Parsers() {}
 
-    /** What is wrong with files, and the Bicep files that could be read, by path. */
-    public record Parsed(Map<String, BicepFile> bicep, List<Finding> findings) {
-
-        /** What of it lies in a directory, by paths below it. */
-        public Parsed under(String directory) {
-            Map<String, BicepFile> below = new TreeMap<>();
-            bicep.values().stream()
-                    .filter(file -> file.path().startsWith(directory))
-                    .map(file -> file.at(file.path().substring(directory.length())))
-                    .forEach(file -> below.put(file.path(), file));
-            return new Parsed(
-                    below,
-                    findings.stream()
-                            .filter(finding -> finding.file().startsWith(directory))
-                            .map(finding -> new Finding(
-                                    finding.file().substring(directory.length()), finding.line(), finding.message()))
-                            .toList());
-        }
-    }
-
-    /** Parses Bicep, PowerShell and workflows, told apart by their names; others are left alone. */
-    public static Parsed parse(Map<String, String> files) throws IOException, InterruptedException {
+    /** What is wrong with PowerShell and workflows, told apart by their names; other files are left alone. */
+    static List<Finding> check(Map<String, String> files) throws IOException, InterruptedException {
         Map<String, Map<String, String>> request = new TreeMap<>();
         files.forEach((path, text) -> {
-            if (path.endsWith(".bicep")) {
-                request.computeIfAbsent("bicep", kind -> new TreeMap<>()).put(path, text);
-            } else if (path.endsWith(".ps1")) {
+            if (path.endsWith(".ps1")) {
                 request.computeIfAbsent("powershell", kind -> new TreeMap<>()).put(path, text);
             } else if (path.contains(".github/workflows/")) {
                 request.computeIfAbsent("workflow", kind -> new TreeMap<>()).put(path, text);
@@ -55,20 +30,11 @@ public final class Parsers {
         });
         Map<String, Object> answer = JSON.std.mapFrom(run(JSON.std.asString(request)));
         List<Finding> findings = new ArrayList<>();
-        Map<String, BicepFile> bicep = new TreeMap<>();
-        map(answer.get("bicep")).forEach((path, result) -> {
-            List<?> errors = (List<?>) map(result).get("errors");
-            errors.forEach(error -> findings.add(new Finding(path, 0, "is not Bicep, " + error)));
-            if (errors.isEmpty()) {
-                Syntax root = Syntax.of(map(map(result).get("tree")));
-                bicep.put(path, BicepFile.of(path, files.get(path), root, findings));
-            }
-        });
         map(answer.get("powershell")).forEach((path, errors) -> ((List<?>) errors)
                 .forEach(error -> findings.add(new Finding(path, 0, "is not PowerShell, " + error))));
         map(answer.get("workflow")).forEach((path, errors) -> ((List<?>) errors)
                 .forEach(error -> findings.add(new Finding(path, 0, "is not a workflow: " + error))));
-        return new Parsed(bicep, findings);
+        return findings;
     }
 
     @SuppressWarnings("unchecked")

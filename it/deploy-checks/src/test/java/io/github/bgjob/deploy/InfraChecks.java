@@ -1,0 +1,57 @@
+package io.github.bgjob.deploy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.bgjob.deploy.bicep.Compilation;
+import io.github.bgjob.deploy.bicep.Compiler;
+import io.github.bgjob.deploy.bicep.Infra;
+import io.github.bgjob.deploy.rules.Rules;
+
+/** What can be said of a project's infrastructure: by Microsoft's compiler, and by rules of ours for what it cannot know. */
+final class InfraChecks {
+
+    /** By what the compiler reads: most tests and many mistakes have that in common. */
+    private static final Map<Map<String, String>, Compilation> KNOWN = new ConcurrentHashMap<>();
+
+    private InfraChecks() {}
+
+    /** Ends the test where there is no compiler. */
+    static List<Finding> of(Project project) throws IOException {
+        Compilation compilation = compile(project);
+        List<Finding> findings = new ArrayList<>(compilation.findings());
+        if (compilation.infra().isPresent()) {
+            findings.addAll(Rules.of(project, compilation.infra().get()));
+        }
+        return findings;
+    }
+
+    static Compilation compile(Project project) throws IOException {
+        Map<String, String> read = new TreeMap<>(project.files());
+        read.keySet().removeIf(path -> !path.startsWith("infra/") && !path.startsWith("batch/"));
+        Compilation known = KNOWN.get(read);
+        if (known == null) {
+            Path place = Files.createTempDirectory(Here.target(), "infra");
+            known = Compiler.shared()
+                    .compile(ShellCheck.write(
+                            new Project(project.name(), project.platform(), new TreeMap<>(read), project.executable()),
+                            place));
+            KNOWN.put(read, known);
+        }
+        return known;
+    }
+
+    /** What a project that has no errors makes. */
+    static Infra infra(Project project) throws IOException {
+        Compilation compilation = compile(project);
+        return compilation
+                .infra()
+                .orElseThrow(() -> new AssertionError(project + " does not compile: " + compilation.findings()));
+    }
+}

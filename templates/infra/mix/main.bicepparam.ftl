@@ -1,0 +1,27 @@
+// What deploy/deploy.sh, deploy/deploy.ps1 and azd make the resources with. The scripts say the first four themselves, azd
+// by the variables named here; the others are changed here, or for one run with --set PARAMETER=VALUE.
+
+using 'main.bicep'
+
+param name = readEnvironmentVariable('AZURE_ENV_NAME', '[=azureName]')
+param location = readEnvironmentVariable('AZURE_LOCATION', 'eastus2')
+param deployerPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
+// azd says who is logged in, but not that it is no user: azd env set AZURE_PRINCIPAL_TYPE ServicePrincipal
+param deployerPrincipalType = readEnvironmentVariable('AZURE_PRINCIPAL_TYPE', 'User')
+
+param javaVersion = '[=javaRelease]'
+param instanceMemoryMB = [=instanceMemoryMb]
+param maximumInstanceCount = [=maximumInstances]
+param alwaysReadyInstances = [=alwaysReadyInstances]
+param functionTimeout = '[=functionTimeout]'
+param expectedDuration = '[=expectedDuration]'
+param nodeSize = '[=batchNode]'
+param maximumNodes = [=maximumNodes]
+param spotNodes = [=spotNodes?c]
+param taskSlotsPerNode = 1
+param nodePackages = '<#if executable>imagemagick</#if>'
+param poolAllocationMode = 'BatchService'
+param keyVaultId = ''
+param keyVaultUrl = ''
+param logRetentionDays = 30
+param logDailyQuotaGb = 1
