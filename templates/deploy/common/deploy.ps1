@@ -3,7 +3,7 @@
 Builds the project, makes what it needs in Azure and uploads it. Safe to run again.
 
 .DESCRIPTION
-Wants the Azure CLI, logged in (az login), curl, and a JDK. What is not given is read from deploy/deploy.env.
+Wants the Azure CLI 2.54 or later, logged in (az login), curl, and a JDK. What is not given is read from deploy/deploy.env.
 
 .PARAMETER Name
 What the resources are called after.
@@ -22,7 +22,7 @@ Who may use the command line on the storage account, by object id; whoever is lo
 needs the same roles; none for nobody.
 
 .PARAMETER Set
-Parameters of infra/main.bicep other than in infra/main.parameters.json, each PARAMETER=VALUE.
+Parameters of infra/main.bicep other than in infra/main.bicepparam, each PARAMETER=VALUE.
 
 .PARAMETER SkipBuild
 Upload what the last build has left.
@@ -80,6 +80,13 @@ foreach ($tool in 'az', 'curl') {
         Stop-Deploy "There is no $tool on the PATH; install it first." 3
     }
 }
+# Older ones take no values beside a .bicepparam file: Azure/azure-cli#27527.
+$versions = az version --output json | Out-String
+Assert-Success 'The version of az cannot be read; what az says stands above.' 3
+if ($versions -notmatch '"azure-cli": *"([0-9]+\.[0-9]+)\.') { Stop-Deploy "The version of az cannot be read in: $versions" 3 }
+if ([version]$Matches[1] -lt [version]'2.54') {
+    Stop-Deploy "az $($Matches[1]) is too old: install the Azure CLI 2.54 or later, or run az upgrade." 3
+}
 $jar = if ($env:JAVA_HOME) { Join-Path $env:JAVA_HOME 'bin/jar' } else { 'jar' }
 if (-not (Get-Command $jar -CommandType Application -ErrorAction SilentlyContinue)) {
     Stop-Deploy 'There is no JDK: install one and point JAVA_HOME at it, or put its jar on the PATH.' 3
@@ -130,7 +137,7 @@ if ((az group exists --name $ResourceGroup) -eq 'true') {
 
 Write-Output "`n== Resources"
 az deployment group create --resource-group $ResourceGroup --name $Name --output none `
-    --template-file infra/main.bicep --parameters infra/main.parameters.json `
+    --parameters infra/main.bicepparam `
     --parameters "name=$Name" "location=$Location" `
     "deployerPrincipalId=$PrincipalId" "deployerPrincipalType=$principalType" @Set
 Assert-Success 'The resources could not be made; what Azure says stands above.'

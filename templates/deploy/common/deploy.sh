@@ -9,7 +9,7 @@ usage() {
 Usage: sh deploy/deploy.sh [options]
 
 Builds the project, makes its resources in Azure and uploads it. Running it again brings Azure up to date.
-Wants the Azure CLI, logged in (az login), curl, and a JDK.
+Wants the Azure CLI 2.54 or later, logged in (az login), curl, and a JDK.
 
   --name NAME              what the resources are called after
   --resource-group GROUP   the resource group; made when there is none of that name
@@ -17,7 +17,7 @@ Wants the Azure CLI, logged in (az login), curl, and a JDK.
   --subscription ID        another subscription than the login's
   --principal-id ID        who may use the command line on the storage account, by object id; whoever is logged in,
                            when left out, for the upload needs the same roles; none for nobody
-  --set PARAMETER=VALUE    a parameter of infra/main.bicep other than in infra/main.parameters.json; may be repeated
+  --set PARAMETER=VALUE    a parameter of infra/main.bicep other than in infra/main.bicepparam; may be repeated
   --skip-build             upload what the last build has left
   --help                   this text
 
@@ -112,6 +112,13 @@ done
 for tool in az curl; do
   command -v "$tool" >/dev/null 2>&1 || fail "There is no $tool on the PATH; install it first." 3
 done
+# Older ones take no values beside a .bicepparam file: Azure/azure-cli#27527.
+versions=$(az version --output json) || fail 'The version of az cannot be read; what az says stands above.' 3
+version=$(printf '%s\n' "$versions" | sed -n 's/.*"azure-cli": *"\([0-9]*\.[0-9]*\)\..*/\1/p')
+case $version in
+  '') fail "The version of az cannot be read in: $versions" 3 ;;
+  [01].* | 2.? | 2.[1-4]? | 2.5[0-3]) fail "az $version is too old: install the Azure CLI 2.54 or later, or run az upgrade." 3 ;;
+esac
 if [ -n "${JAVA_HOME:-}" ]; then
   jar=$JAVA_HOME/bin/jar
 else
@@ -147,7 +154,7 @@ fi
 
 step 'Resources'
 az deployment group create --resource-group "$group" --name "$name" --output none \
-  --template-file infra/main.bicep --parameters infra/main.parameters.json \
+  --parameters infra/main.bicepparam \
   --parameters name="$name" location="$location" \
   deployerPrincipalId="$principal" deployerPrincipalType="$principal_type" "$@"
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The scripts do what they say, in the right order, also when Azure is slow, refuses or fails. */
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ScriptsTest {
 
     private static final List<String> BEFORE_UPLOAD = List.of(
+            "az version",
             "az account show",
             "az account get-access-token",
             "mvnw",
@@ -66,8 +68,7 @@ class ScriptsTest {
                 .contains("rg-photo-worker", "eastus2", "made-by-deploy=photo-worker");
         assertThat(result.call("az deployment group create"))
                 .contains(
-                        "infra/main.bicep",
-                        "infra/main.parameters.json",
+                        "infra/main.bicepparam",
                         "name=photo-worker",
                         "location=eastus2",
                         "deployerPrincipalId=11111111-2222-3333-4444-555555555555",
@@ -224,7 +225,35 @@ class ScriptsTest {
 
         assertThat(result.exit()).isEqualTo(3);
         assertThat(result.printed()).contains("az login");
-        assertThat(result.steps()).containsExactly("az account show");
+        assertThat(result.steps()).containsExactly("az version", "az account show");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SH, 2.53.1, 3, az 2.53 is too old",
+        "POWERSHELL, 2.53.1, 3, az 2.53 is too old",
+        "SH, 2.9.0, 3, az 2.9 is too old",
+        "POWERSHELL, 2.9.0, 3, az 2.9 is too old",
+        "SH, 2.54.0, 0, https://shop-x",
+        "POWERSHELL, 2.54.0, 0, https://shop-x",
+        "SH, 2.100.0, 0, https://shop-x",
+        "POWERSHELL, 2.100.0, 0, https://shop-x",
+        "SH, 3.0.0, 0, https://shop-x",
+        "POWERSHELL, 3.0.0, 0, https://shop-x",
+        "SH, unknown, 3, cannot be read",
+        "POWERSHELL, unknown, 3, cannot be read"
+    })
+    void an_az_that_cannot_do_it_is_refused_before_anything_is_made(
+            Shell shell, String version, int exit, String message) throws IOException, InterruptedException {
+        given(shell, "flex");
+        run.set("az-version", version);
+        result = run.run("deploy");
+
+        assertThat(result.exit()).as(result.printed()).isEqualTo(exit);
+        assertThat(result.printed()).contains(message);
+        if (exit != 0) {
+            assertThat(result.steps()).containsExactly("az version");
+        }
     }
 
     @ParameterizedTest
