@@ -6,8 +6,8 @@ to pass on or to rotate.
 
 ## Deploy
 
-You need the [Azure CLI](https://learn.microsoft.com/cli/azure/install-azure-cli), curl, a JDK [=javaRelease] or later,
-and the right to make resources and role assignments (Owner of a subscription or of the resource group, for example).
+You need the [Azure CLI](https://learn.microsoft.com/cli/azure/install-azure-cli) 2.54 or later, curl, a JDK
+[=javaRelease] or later, and the right to make resources and role assignments (Owner of a subscription or of the resource group, for example).
 
     az login
     sh deploy/deploy.sh
@@ -31,8 +31,8 @@ The package is sent by curl, with the token of your login, to the app's upload s
 the same for every version of the Azure CLI, and shows why an upload is refused.
 </#if>
 
-Names and region are in [deploy.env](deploy.env), sizes in [main.parameters.json](../infra/main.parameters.json): change
-them there, or for one run with options (`sh deploy/deploy.sh --help`):
+Names and region are in [deploy.env](deploy.env), everything else in [main.bicepparam](../infra/main.bicepparam): change
+it there, or for one run with options (`sh deploy/deploy.sh --help`):
 
 <#if flex || mix>
     sh deploy/deploy.sh --location swedencentral --set maximumInstanceCount=20
@@ -95,8 +95,9 @@ Without it everybody who knows the address can submit jobs and see those of othe
     azd env new [=azureName]
     azd up
 
-The Azure Developer CLI reads [azure.yaml](../azure.yaml) and the same Bicep, and asks for subscription, region and
-resource group.
+The Azure Developer CLI reads [azure.yaml](../azure.yaml), the same Bicep and the same main.bicepparam, and asks for
+subscription, region and resource group. It does not say that a service principal, such as that of a pipeline, is no user:
+say so with `azd env set AZURE_PRINCIPAL_TYPE ServicePrincipal`.
 <#if webjobs>
 It cannot deploy a WebJob (it would send one jar, and drop `App_Data`), so a hook calls the upload script.
 </#if>
@@ -104,8 +105,10 @@ It cannot deploy a WebJob (it would send one jar, and drop `App_Data`), so a hoo
 It knows no Azure Batch, so a hook calls the upload script.
 </#if>
 <#if existingAppService>
-The lines of deploy.env it does not read: put `existingPlanName` and `existingPlanResourceGroup` into
-main.parameters.json.
+It does not read deploy.env, so name the plan to it before `azd up`; without a name a new plan is made, and paid for:
+
+    azd env set AZURE_APP_SERVICE_PLAN PLAN
+    azd env set AZURE_APP_SERVICE_PLAN_GROUP GROUP
 </#if>
 
 ### From GitHub
@@ -114,6 +117,44 @@ The workflow [deploy.yml](../.github/workflows/deploy.yml) is started by hand. I
 Connect): make an app registration with a federated credential for the repository, give it the right to deploy, and set
 the repository variables `AZURE_CLIENT_ID`, `AZURE_TENANT_ID` and `AZURE_SUBSCRIPTION_ID`; `AZURE_NAME`,
 `AZURE_RESOURCE_GROUP` and `AZURE_LOCATION` outrank what is in deploy.env.
+
+## What is made
+
+All of it in one resource group; `*` stands for letters that are the same each time:
+
+| what | type | name |
+|---|---|---|
+| identity that the program runs as | `Microsoft.ManagedIdentity/userAssignedIdentities` | `id-[=azureName]` |
+| storage account, without keys | `Microsoft.Storage/storageAccounts` | the output storageAccountName |
+| its containers | `Microsoft.Storage/storageAccounts/blobServices/containers` | `job-input`, `job-output`<#if flex || batch>, `app-package`</#if> |
+| its queues | `Microsoft.Storage/storageAccounts/queueServices/queues` | `jobs`, `jobs-poison` |
+| its table | `Microsoft.Storage/storageAccounts/tableServices/tables` | `jobs` |
+<#if functions || webjobs>
+| logs | `Microsoft.OperationalInsights/workspaces` | `log-[=azureName]` |
+| traces and figures | `Microsoft.Insights/components` | `appi-[=azureName]` |
+<#if flex || mix>
+| Flex Consumption plan | `Microsoft.Web/serverfarms` | `plan-[=azureName]-*` |
+<#elseif !existingAppService>
+| App Service plan | `Microsoft.Web/serverfarms` | `plan-[=azureName]` |
+</#if>
+| <#if functions>Functions<#else>web</#if> app | `Microsoft.Web/sites` | `[=azureName]-*` |
+| its logins by password, switched off | `Microsoft.Web/sites/basicPublishingCredentialsPolicies` | `scm`, `ftp` |
+</#if>
+<#if batch>
+| Batch account, without keys | `Microsoft.Batch/batchAccounts` | the output batchAccountName |
+| its pools | `Microsoft.Batch/batchAccounts/pools` | `jobs`<#if batchOnly>, `dispatcher`</#if> |
+</#if>
+<#if mix>
+| roles | `Microsoft.Authorization/roleAssignments` | 6 for the program, 5 for whoever deploys |
+<#elseif batchOnly>
+| roles | `Microsoft.Authorization/roleAssignments` | 5 for the program, 5 for whoever deploys |
+<#else>
+| roles | `Microsoft.Authorization/roleAssignments` | 4 for the program, 3 for whoever deploys |
+</#if>
+
+What a change of the Bicep would do, Azure says beforehand:
+
+    az deployment group what-if --resource-group rg-[=azureName] --parameters infra/main.bicepparam
 
 ## What it costs to leave running
 
@@ -225,8 +266,8 @@ results too. It refuses a group that deploy.sh has not made.
 
 ## What is not proved
 
-bgjob checks these files without Azure. The Bicep is parsed and compared with Microsoft's own type definitions, but was
-never compiled. The shell scripts are run to the end, and once more, by the real Azure CLI and curl against a stand-in for
+bgjob checks these files without Azure. Microsoft's compiler takes the Bicep without a warning, with the rules of
+[bicepconfig.json](../infra/bicepconfig.json), and works out what it would make. The shell scripts are run to the end, and once more, by the real Azure CLI and curl against a stand-in for
 Azure that refuses, is in conflict and is slow; what they have uploaded then has to do a job. The PowerShell scripts do
 the same in the same order, but were only parsed. That does not prove how long roles take to spread, whether your
 subscription has the quota, whether the region has the plan, or how the upload service behaves on a bad day.

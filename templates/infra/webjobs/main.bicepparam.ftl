@@ -12,8 +12,13 @@ param deployerPrincipalType = readEnvironmentVariable('AZURE_PRINCIPAL_TYPE', 'U
 param javaVersion = '[=javaRelease]'
 param planSku = '[=appServicePlan]'
 param operatingSystem = '[=operatingSystem]'
+<#if existingAppService>
+param existingPlanName = readEnvironmentVariable('AZURE_APP_SERVICE_PLAN', '')
+param existingPlanResourceGroup = readEnvironmentVariable('AZURE_APP_SERVICE_PLAN_GROUP', '')
+<#else>
 param existingPlanName = ''
 param existingPlanResourceGroup = ''
+</#if>
 param signInClientId = ''
 param logRetentionDays = 30
 param logDailyQuotaGb = 1

@@ -140,7 +140,9 @@ class AzureCliIT {
         environment.put("DEPLOY_PAUSE_SECONDS", "0");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         inProject = new Command(project.directory(), environment, place);
-        Files.createSymbolicLink(Files.createDirectories(cli.resolve("bin")).resolve("bicep"), Tool.BICEP.path());
+        Path compiler = Files.createDirectories(cli.resolve("bin")).resolve("bicep");
+        Files.writeString(compiler, "#!/bin/sh\nexec '%s' \"$@\"\n".formatted(Tool.BICEP.path()));
+        assertThat(compiler.toFile().setExecutable(true)).isTrue();
         inProject.succeed(
                 "az",
                 "login",

@@ -24,7 +24,7 @@ public final class Here {
     }
 
     /**
-     * Microsoft's type definitions and schemas, which are not part of this project: in the directory that
+     * A schema of Microsoft's, which is not part of this project: in the directory that
      * {@code BGJOB_DATA} or the property {@code bgjob.data} names, else beside the checkout.
      */
     public static Optional<Path> data(String name) {

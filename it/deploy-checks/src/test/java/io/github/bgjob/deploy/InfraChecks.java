@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import io.github.bgjob.deploy.bicep.Compilation;
 import io.github.bgjob.deploy.bicep.Compiler;
@@ -18,7 +21,7 @@ import io.github.bgjob.deploy.rules.Rules;
 final class InfraChecks {
 
     /** By what the compiler reads: most tests and many mistakes have that in common. */
-    private static final Map<Map<String, String>, Compilation> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<Map<String, String>, Compilation> KNOWN = new HashMap<>();
 
     private InfraChecks() {}
 
@@ -32,19 +35,27 @@ final class InfraChecks {
         return findings;
     }
 
-    static Compilation compile(Project project) throws IOException {
+    /** One after the other, as the compiler works, so that nothing is compiled twice. */
+    static synchronized Compilation compile(Project project) throws IOException {
         Map<String, String> read = new TreeMap<>(project.files());
         read.keySet().removeIf(path -> !path.startsWith("infra/") && !path.startsWith("batch/"));
         Compilation known = KNOWN.get(read);
         if (known == null) {
             Path place = Files.createTempDirectory(Here.target(), "infra");
-            known = Compiler.shared()
-                    .compile(ShellCheck.write(
-                            new Project(project.name(), project.platform(), new TreeMap<>(read), project.executable()),
-                            place));
+            Project only = new Project(project.name(), project.platform(), new TreeMap<>(read), Set.of());
+            known = Compiler.shared().compile(ShellCheck.write(only, place));
             KNOWN.put(read, known);
+            delete(place);
         }
         return known;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     /** What a project that has no errors makes. */

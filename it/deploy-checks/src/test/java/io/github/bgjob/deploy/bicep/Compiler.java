@@ -34,6 +34,12 @@ public final class Compiler implements AutoCloseable {
     /** Who deploys where nothing else is said, so that roles of the deployer are among the resources. */
     public static final String DEPLOYER = "11111111-2222-3333-4444-555555555555";
 
+    /** What main.bicepparam reads: who deploys, and the plan of an App Service that is there already. */
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "AZURE_PRINCIPAL_ID", DEPLOYER,
+            "AZURE_APP_SERVICE_PLAN", "plan-web",
+            "AZURE_APP_SERVICE_PLAN_GROUP", "rg-web");
+
     private static final Map<String, Object> PLACE = Map.of(
             "tenantId", "00000000-0000-0000-0000-00000000000a",
             "subscriptionId", Resource.SUBSCRIPTION,
@@ -65,7 +71,7 @@ public final class Compiler implements AutoCloseable {
 
         private static Compiler start() {
             try {
-                Compiler compiler = Compiler.start(Map.of("AZURE_PRINCIPAL_ID", DEPLOYER));
+                Compiler compiler = Compiler.start(ENVIRONMENT);
                 Runtime.getRuntime().addShutdownHook(new Thread(compiler::close));
                 return compiler;
             } catch (IOException e) {
