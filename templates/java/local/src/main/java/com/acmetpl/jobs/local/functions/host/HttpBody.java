@@ -16,6 +16,7 @@ final class HttpBody {
 
     private static final String BYTES = "application/octet-stream";
     private static final String PARTS = "multipart/";
+    private static final int BEGINNING = 64;
 
     /** The longer mark before the shorter one that it begins with. */
     private static final List<Mark> MARKS = List.of(
@@ -46,6 +47,13 @@ final class HttpBody {
         }
         String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return type.equals(BYTES) || type.contains(PARTS) ? new Datum.Bytes(body) : new Datum.Text(text(body));
+    }
+
+    /** Tells a picture from JSON without making text of all of it. */
+    static boolean mayBeJsonObject(byte[] body) {
+        String begin =
+                text(Arrays.copyOf(body, Math.min(body.length, BEGINNING))).stripLeading();
+        return begin.isEmpty() || begin.startsWith("{");
     }
 
     /** UTF-8, unless a byte order mark says otherwise; the mark is no part of the text. */

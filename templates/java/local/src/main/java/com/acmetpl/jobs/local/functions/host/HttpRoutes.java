@@ -115,7 +115,10 @@ final class HttpRoutes {
 
     /** The body's values, then the query's, then those of the route: the last one wins. */
     private static Map<String, Datum> metadata(byte[] body, QueryString query, Map<String, String> routeValues) {
-        TriggerMetadata metadata = new TriggerMetadata().putJsonValues(HttpBody.text(body));
+        TriggerMetadata metadata = new TriggerMetadata();
+        if (HttpBody.mayBeJsonObject(body)) {
+            metadata.putJsonValues(HttpBody.text(body));
+        }
         query.last().forEach((name, value) -> {
             if (!name.equalsIgnoreCase(KEY_PARAMETER)) {
                 metadata.put(name, value);

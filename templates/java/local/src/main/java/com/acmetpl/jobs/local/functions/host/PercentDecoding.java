@@ -16,14 +16,14 @@ final class PercentDecoding {
 
     private PercentDecoding() {}
 
-    /** @param kept a character that stays encoded; 0 for none */
-    static String decode(String text, char kept) {
+    /** @param kept a character that stays encoded; empty for none */
+    static String decode(String text, String kept) {
         StringBuilder decoded = new StringBuilder();
         int at = 0;
         while (at < text.length()) {
             int bytes = text.charAt(at) == '%' ? bytesOfCharacter(text, at) : 0;
             String character = bytes == 0 ? null : character(text, at, bytes);
-            if (character == null || character.equals(Character.toString(kept))) {
+            if (character == null || character.equals(kept)) {
                 decoded.append(text.charAt(at++));
             } else {
                 decoded.append(character);

@@ -56,6 +56,6 @@ final class QueryString {
     }
 
     private static String decoded(String text) {
-        return PercentDecoding.decode(text.replace('+', ' '), '\0');
+        return PercentDecoding.decode(text.replace('+', ' '), "");
     }
 }

@@ -16,7 +16,7 @@ final class RequestPath {
     private RequestPath() {}
 
     static String decoded(String raw) {
-        return PercentDecoding.decode(raw, '/');
+        return PercentDecoding.decode(raw, "/");
     }
 
     static String escaped(String decoded) {
