@@ -27,7 +27,7 @@ import io.github.bgjob.batch.emulator.wire.Request;
  * hour by the time of this machine, whatever clock the emulator lives by.
  *
  * <p>Source: Microsoft Learn, <i>Authenticate requests to the Azure Batch service</i>, Authentication via Shared Key;
- * checked against the clients azure-batch 11.2.0 for Java and azure-batch 12 for Python.
+ * checked against the clients azure-batch 11.2.0 for Java, azure-batch 15.1.0 for Python and azure-cli 2.91.0.
  */
 public final class SharedKey implements RequestAuthentication {
 

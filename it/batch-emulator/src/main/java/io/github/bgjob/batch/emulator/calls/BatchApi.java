@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 
 import io.github.bgjob.batch.emulator.auth.RequestAuthentication;
 import io.github.bgjob.batch.emulator.state.Account;
+import io.github.bgjob.batch.emulator.wire.ApiVersion;
 import io.github.bgjob.batch.emulator.wire.BatchException;
 import io.github.bgjob.batch.emulator.wire.ErrorCode;
 import io.github.bgjob.batch.emulator.wire.Reply;
@@ -30,6 +31,7 @@ public final class BatchApi {
         new JobCalls(account).register(router);
         new TaskCalls(account).register(router);
         new FileCalls(account).register(router);
+        new SupportedImages(account).register(router);
     }
 
     /** Does what is asked, and answers. */
@@ -74,9 +76,7 @@ public final class BatchApi {
         authentication.refusal(request).ifPresent(why -> {
             throw new BatchException(ErrorCode.AUTHENTICATION_FAILED, why);
         });
-        if (request.parameter("api-version").isEmpty()) {
-            throw new BatchException(ErrorCode.MISSING_REQUIRED_QUERY_PARAMETER, "api-version");
-        }
+        ApiVersion.of(request);
     }
 
     private Reply error(BatchException e, String requestId) {

@@ -12,6 +12,7 @@ import io.github.bgjob.batch.emulator.wire.Json;
 import io.github.bgjob.batch.emulator.wire.Listing;
 import io.github.bgjob.batch.emulator.wire.Reply;
 import io.github.bgjob.batch.emulator.wire.Router;
+import io.github.bgjob.batch.emulator.wire.Selection;
 
 /** What is asked about pools and nodes. */
 final class PoolCalls {
@@ -120,7 +121,7 @@ final class PoolCalls {
 
     private Reply getNode(Call call) {
         Node node = pool(call).node(call.variable(1));
-        return json("nodes", node.json());
+        return json("nodes", Selection.of(call.request(), node.json()));
     }
 
     private Reply counts(Call call) {

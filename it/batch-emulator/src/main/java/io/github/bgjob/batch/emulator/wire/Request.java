@@ -56,11 +56,13 @@ public record Request(String method, String path, String query, Map<String, Stri
         return Optional.ofNullable(parameters().get(name));
     }
 
-    /** The body, which must be a JSON object. */
+    /** The body, which must be a JSON object and in the words of the version that the request speaks. */
     public ObjectNode json() {
         try {
             JsonNode node = Json.MAPPER.readTree(body);
             if (node instanceof ObjectNode object) {
+                ApiVersion.of(this).check(object);
+                QuotedNumbers.unquote(object);
                 return object;
             }
         } catch (JsonProcessingException e) {

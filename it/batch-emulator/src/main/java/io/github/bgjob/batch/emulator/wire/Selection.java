@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The properties that a request wants to see: {@code $select}. */
+/** The properties that a request wants to see, {@code $select}, of those that its version has. */
 public final class Selection {
 
     private Selection() {}
 
-    public static ObjectNode of(Request request, ObjectNode all) {
+    public static ObjectNode of(Request request, ObjectNode resource) {
+        ObjectNode all = ApiVersion.of(request).shown(resource);
         Optional<String> select = request.parameter("$select").filter(text -> !text.isBlank());
         if (select.isEmpty()) {
             return all;

@@ -96,11 +96,15 @@ final class BatchOpenApi {
         return report.getMessages().stream().map(ValidationReport.Message::getMessage);
     }
 
+    /** Its body as the emulator reads it, because the service takes numbers in quotation marks. */
     private static SimpleRequest request(Request request) {
         SimpleRequest.Builder builder = new SimpleRequest.Builder(Method.valueOf(request.method()), request.path());
         request.headers().forEach(builder::withHeader);
         request.parameters().forEach(builder::withQueryParam);
-        return (request.body().length == 0 ? builder : builder.withBody(request.body())).build();
+        return (request.body().length == 0
+                        ? builder
+                        : builder.withBody(request.json().toString()))
+                .build();
     }
 
     private static SimpleResponse response(Reply reply) {

@@ -42,7 +42,7 @@ class OpenApiTest {
     @ParameterizedTest(name = "{0} and {1} {2}: {3}")
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
             {"id":"job"}                                             ~ 201 ~                       ~ poolInfo
-            {"id":"job","poolInfo":{"poolId":"pool"},"priority":"1"} ~ 201 ~                       ~ priority
+            {"id":"job","poolInfo":{"poolId":"pool"},"priority":"I"} ~ 201 ~                       ~ priority
             {"id":"job","poolInfo":{"poolId":"pool"},"prio":1}       ~ 201 ~                       ~ prio
             {"id":"job","poolInfo":{"poolId":"pool"}}                ~ 202 ~                       ~ the status is not declared
             {"id":"job","poolInfo":{"poolId":"pool"}}                ~ 409 ~ {"code":1}            ~ code
@@ -57,6 +57,8 @@ class OpenApiTest {
 
     @Test
     void whatTheRealServiceDoesOtherwiseIsExempt() {
+        assertThat(differences("{\"id\":\"job\",\"poolInfo\":{\"poolId\":\"pool\"},\"priority\":\"1\"}", 201, ""))
+                .isEmpty();
         assertThat(differences(JOB, 409, "{\"odata.metadata\":\"x\",\"code\":\"JobExists\"}"))
                 .isEmpty();
         assertThat(differences(
