@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,7 +28,7 @@ class RedeployIT {
 
     private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
     private static final Path PACKER =
-            PROJECT.resolve("webjob/src/pack/java/com/acmetpl/jobs/webjob/PackAppService.java");
+            PROJECT.resolve("webjob/src/pack/java/PackAppService.java");
     private static final String WORKER_JAR = "App_Data/jobs/continuous/worker/worker.jar";
 
     /** What the worker logs when it starts; as long as each other, so that the class with the one becomes the other's. */
@@ -71,13 +73,21 @@ class RedeployIT {
     private Path buildWithOneOtherClass() throws Exception {
         Path copy = temp.resolve("changed");
         copyBuild(copy);
-        try (FileSystem jar = FileSystems.newFileSystem(copy.resolve("webjob/target/worker.jar"))) {
-            Path type = jar.getPath("com", "acmetpl", "jobs", "webjob", "Main.class");
+        Path worker = copy.resolve("webjob/target/worker.jar");
+        String main = mainClass(worker);
+        try (FileSystem jar = FileSystems.newFileSystem(worker)) {
+            Path type = jar.getPath(main.replace('.', '/') + ".class");
             String bytes = Files.readString(type, StandardCharsets.ISO_8859_1);
             assertThat(bytes).contains(SAYS);
             Files.writeString(type, bytes.replace(SAYS, SAYS_THEN), StandardCharsets.ISO_8859_1);
         }
         return pack(copy);
+    }
+
+    private static String mainClass(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+        }
     }
 
     private static Path packed(Path copy) throws Exception {

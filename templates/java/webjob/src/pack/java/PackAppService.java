@@ -1,5 +1,3 @@
-package com.acmetpl.jobs.webjob;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileSystem;
