@@ -20,5 +20,6 @@ param existingPlanName = ''
 param existingPlanResourceGroup = ''
 </#if>
 param functionTimeout = '[=functionTimeout]'
+param maxInputBytes = 20971520
 param logRetentionDays = 30
 param logDailyQuotaGb = 1

@@ -24,7 +24,7 @@ param javaVersion string
 @description('The largest content that a job may be submitted with, in bytes; an instance has it in memory several times.')
 @minValue(1)
 @maxValue(100000000)
-param maxInputBytes int = 20971520
+param maxInputBytes int
 
 @description('The memory of one instance, in MB.')
 @allowed([512, 2048, 4096])

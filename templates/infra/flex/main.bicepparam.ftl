@@ -14,5 +14,6 @@ param instanceMemoryMB = [=instanceMemoryMb]
 param maximumInstanceCount = [=maximumInstances]
 param alwaysReadyInstances = [=alwaysReadyInstances]
 param functionTimeout = '[=functionTimeout]'
+param maxInputBytes = 20971520
 param logRetentionDays = 30
 param logDailyQuotaGb = 1

@@ -14,6 +14,7 @@ param instanceMemoryMB = [=instanceMemoryMb]
 param maximumInstanceCount = [=maximumInstances]
 param alwaysReadyInstances = [=alwaysReadyInstances]
 param functionTimeout = '[=functionTimeout]'
+param maxInputBytes = 20971520
 param expectedDuration = '[=expectedDuration]'
 param nodeSize = '[=batchNode]'
 param maximumNodes = [=maximumNodes]
