@@ -18,6 +18,10 @@ public enum Tool {
 
         /** Where {@code az bicep install} puts it. */
         @Override
+        Stream<Path> firstPlaces(Map<String, String> environment) {
+            return Stream.of();
+        }
+
         Stream<Path> otherPlaces(Map<String, String> environment) {
             return Stream.of(
                             Optional.ofNullable(environment.get("AZURE_CONFIG_DIR"))
@@ -27,7 +31,16 @@ public enum Tool {
                     .map(directory -> directory.resolve("bin/bicep"));
         }
     },
-    PWSH("pwsh", "BGJOB_PWSH", "tools/powershell/bin/pwsh", "'dotnet tool install --global PowerShell' gets it");
+    PWSH("pwsh", "BGJOB_PWSH", "tools/powershell/bin/pwsh", "'dotnet tool install --global PowerShell' gets it"),
+    AZ("az", "BGJOB_AZ", "tools/azure-cli/bin/az", "'pip install azure-cli==2.91.0' gets it") {
+
+        /** The tests of the Batch emulator, which need it too, run before and put it there. It goes before the PATH's. */
+        @Override
+        Stream<Path> firstPlaces(Map<String, String> environment) {
+            return Optional.ofNullable(environment.get("HOME")).stream()
+                    .map(home -> Path.of(home, ".cache/bgjob/azure-cli-2.91.0/bin/az"));
+        }
+    };
 
     /** Set to {@code required} where nothing may be left unchecked, as in CI. */
     static final String REQUIRED = "BGJOB_TOOLS";
@@ -49,6 +62,10 @@ public enum Tool {
         this.variable = variable;
         this.beside = beside;
         this.how = how;
+    }
+
+    Stream<Path> firstPlaces(Map<String, String> environment) {
+        return Stream.of();
     }
 
     Stream<Path> otherPlaces(Map<String, String> environment) {
@@ -74,7 +91,8 @@ public enum Tool {
     }
 
     /**
-     * The first of: the tool's own variable, the PATH, the folder beside the checkout, where another program keeps it.
+     * The first of: the tool's own variable, where tests have put the version that they want, the PATH, the folder beside
+     * the checkout, where another program keeps it.
      *
      * @throws IllegalStateException if the variable names no program: falling back to another one would hide that
      */
@@ -92,7 +110,11 @@ public enum Tool {
                 .splitAsStream(environment.getOrDefault("PATH", ""))
                 .filter(directory -> !directory.isEmpty())
                 .map(directory -> Path.of(directory, program));
-        return Stream.of(onThePath, Stream.of(root.resolve("../shared").resolve(beside)), otherPlaces(environment))
+        return Stream.of(
+                        firstPlaces(environment),
+                        onThePath,
+                        Stream.of(root.resolve("../shared").resolve(beside)),
+                        otherPlaces(environment))
                 .flatMap(places -> places)
                 .map(place -> place.toAbsolutePath().normalize())
                 .filter(Tool::isProgram)
