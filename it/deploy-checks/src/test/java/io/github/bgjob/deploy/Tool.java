@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
+import org.opentest4j.TestAbortedException;
 
 /** A program of Microsoft's that tests need and Maven cannot bring along. */
 public enum Tool {
@@ -74,20 +74,27 @@ public enum Tool {
 
     /** The program, absolute; ends the test where there is none: as a failure where tools are required. */
     public Path path() {
-        Map<String, String> environment = System.getenv();
-        Optional<Path> found = find(environment, Here.root());
+        try {
+            return path(System.getenv(), Here.root());
+        } catch (TestAbortedException e) {
+            if (MISSED.add(this)) {
+                System.err.println("\n*** " + e.getMessage() + "\n");
+            }
+            throw e;
+        }
+    }
+
+    Path path(Map<String, String> environment, Path root) {
+        Optional<Path> found = find(environment, root);
         if (found.isEmpty()) {
             String message = "NOT TESTED, because there is no " + program + " here: " + how + "; it is looked for in "
                     + variable + " and on the PATH.";
             if ("required".equals(environment.get(REQUIRED))) {
                 Assertions.fail(message);
             }
-            if (MISSED.add(this)) {
-                System.err.println("\n*** " + message + "\n");
-            }
-            Assumptions.abort(message);
+            throw new TestAbortedException(message);
         }
-        return found.orElseThrow();
+        return found.get();
     }
 
     /**

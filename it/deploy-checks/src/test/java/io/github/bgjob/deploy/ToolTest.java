@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
 
 @Timeout(60)
 class ToolTest {
@@ -58,6 +60,22 @@ class ToolTest {
         Files.writeString(Files.createDirectories(place.resolve("other")).resolve("pwsh"), "text");
         assertThat(Tool.PWSH.find(Map.of("PATH", place + "/path:" + place + "/other"), root))
                 .isEmpty();
+    }
+
+    @Test
+    void a_tool_that_is_missing_ends_the_test_and_says_how_to_get_it() {
+        assertThatThrownBy(() -> Tool.BICEP.path(Map.of(), root))
+                .isInstanceOf(TestAbortedException.class)
+                .hasMessageContaining("no bicep here: 'az bicep install' gets it")
+                .hasMessageContaining("BGJOB_BICEP");
+    }
+
+    @Test
+    void a_tool_that_is_missing_fails_the_test_where_tools_are_required() {
+        assertThatThrownBy(() -> Tool.PWSH.path(Map.of("BGJOB_TOOLS", "required"), root))
+                .isInstanceOf(AssertionFailedError.class)
+                .hasMessageContaining("no pwsh here")
+                .hasMessageContaining("BGJOB_PWSH");
     }
 
     @Test

@@ -36,26 +36,28 @@ final class OrderRules {
 
     private void workloadsWait(String module, Map<String, Graph> modules) {
         Graph graph = modules.get(module);
-        List<String> workloads =
-                Stream.of(APP, POOL).flatMap(type -> graph.made(type).stream()).toList();
-        for (String workload : workloads) {
+        for (String workload : workloads(graph)) {
             Set<String> before = graph.allBefore(workload);
             graph.made(ROLES).stream()
                     .filter(role -> !role.startsWith("deployer") && !before.contains(role))
-                    .forEach(role -> report(module, workload + " must wait for " + role));
-            // Nodes of Batch write no logs there.
-            boolean logs = !graph.made(APP).isEmpty();
-            Set<String> modulesBefore = main.allBefore(module);
-            modules.forEach((other, roles) -> {
-                boolean needed = !other.equals(module) && (logs || !other.equals("monitoring"));
-                if (needed && !roles.made(ROLES).isEmpty() && !modulesBefore.contains(other)) {
-                    report("main", module + " must wait for the roles of " + other);
-                }
-            });
+                    .forEach(role ->
+                            deployment.report(Deployment.MAIN, workload + " in " + module + " must wait for " + role));
         }
+        if (workloads(graph).isEmpty()) {
+            return;
+        }
+        // Nodes of Batch write no logs there.
+        boolean logs = !graph.made(APP).isEmpty();
+        Set<String> before = main.allBefore(module);
+        modules.forEach((other, roles) -> {
+            boolean needed = !other.equals(module) && (logs || !other.equals("monitoring"));
+            if (needed && !roles.made(ROLES).isEmpty() && !before.contains(other)) {
+                deployment.report(Deployment.MAIN, module + " must wait for the roles of " + other);
+            }
+        });
     }
 
-    private void report(String where, String message) {
-        deployment.report(Deployment.MAIN, (where.equals("main") ? "" : where + ": ") + message);
+    private static List<String> workloads(Graph graph) {
+        return Stream.of(APP, POOL).flatMap(type -> graph.made(type).stream()).toList();
     }
 }
