@@ -18,10 +18,6 @@ public enum Tool {
 
         /** Where {@code az bicep install} puts it. */
         @Override
-        Stream<Path> firstPlaces(Map<String, String> environment) {
-            return Stream.of();
-        }
-
         Stream<Path> otherPlaces(Map<String, String> environment) {
             return Stream.of(
                             Optional.ofNullable(environment.get("AZURE_CONFIG_DIR"))
