@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -88,13 +87,8 @@ class VariantsTest {
 
     /** What of a project changes its infrastructure, but for names, sizes and times. */
     private static String variant(ProjectModel model) {
-        List<String> parts = new ArrayList<>(model.flags().entrySet().stream()
-                .filter(Map.Entry::getValue)
-                .map(Map.Entry::getKey)
-                .filter(flag -> List.of("flex", "dedicated", "webjobs", "batchOnly", "mix", "executable")
-                        .contains(flag))
-                .sorted()
-                .collect(Collectors.toList()));
+        List<String> parts = new ArrayList<>(List.of("flex", "dedicated", "webjobs", "batchOnly", "mix", "executable"));
+        parts.removeIf(flag -> !model.flags().get(flag));
         if (model.flags().get("dedicated") || model.flags().get("webjobs")) {
             parts.add(
                     model.values().get("operatingSystem") + (isTrue(model, "existingAppService") ? ", existing" : ""));
