@@ -141,7 +141,8 @@ class AzureCliIT {
     private void logIn() throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>(azure.environment());
         Path cli = place.resolve("azure");
-        environment.put("PATH", Tool.AZ.path().getParent() + ":" + System.getenv("PATH"));
+        Path az = Tool.AZ.path();
+        environment.put("PATH", az.getParent() + ":" + System.getenv("PATH"));
         environment.put("AZURE_CONFIG_DIR", cli.toString());
         environment.put("AZURE_BICEP_USE_BINARY_FROM_PATH", "false");
         environment.put("AZURE_BICEP_CHECK_VERSION", "false");
@@ -152,7 +153,7 @@ class AzureCliIT {
         Files.writeString(compiler, "#!/bin/sh\nexec '%s' \"$@\"\n".formatted(Tool.BICEP.path()));
         assertThat(compiler.toFile().setExecutable(true)).isTrue();
         inProject.succeed(
-                "az",
+                az.toString(),
                 "login",
                 "--service-principal",
                 "--username",
