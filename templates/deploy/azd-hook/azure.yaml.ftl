@@ -8,14 +8,15 @@ hooks:
   preprovision:
     windows:
       shell: pwsh
-      run: ./mvnw.cmd -q -B -ntp -DskipTests package
+      run: ./mvnw.cmd -q -B -ntp -DskipTests package; exit $LASTEXITCODE
     posix:
       shell: sh
       run: sh ./mvnw -q -B -ntp -DskipTests package
+  # A failed pack is followed by no send: one script does both.
   postprovision:
     windows:
       shell: pwsh
-      run: $env:resourceGroup = $env:AZURE_RESOURCE_GROUP; ./deploy/upload.ps1 pack; ./deploy/upload.ps1 send
+      run: ./deploy/upload.ps1 pack send; exit $LASTEXITCODE
     posix:
       shell: sh
-      run: sh deploy/upload.sh pack && resourceGroup="$AZURE_RESOURCE_GROUP" sh deploy/upload.sh send
+      run: sh deploy/upload.sh pack send

@@ -12,7 +12,7 @@ You need the [Azure CLI](https://learn.microsoft.com/cli/azure/install-azure-cli
     az login
     sh deploy/deploy.sh
 
-On Windows, in PowerShell:
+On Windows, in PowerShell (Windows PowerShell 5.1 or PowerShell 7):
 
     powershell -ExecutionPolicy Bypass -File deploy/deploy.ps1
 
@@ -25,6 +25,20 @@ project gets an app of its own in it, which costs nothing more; the apps that ar
 The script checks tools and login, builds, makes the resources, uploads, <#if functions || webjobs>waits until the app answers, and prints its
 address<#else>and starts the dispatcher</#if>. The first upload is refused for a minute or two, until the new identity's roles are known everywhere; the
 script tries again. Running it once more brings Azure up to date with the sources.
+
+A step that fails is the last: what az cannot say is not guessed, and what the exit code tells is the same in both
+languages.
+
+| ends with | |
+|---|---|
+| 0 | all is done |
+| 1 | the build, Azure or the upload failed; why stands above |
+| 2 | an option, or a line of deploy.env, cannot be; nothing was done |
+| 3 | a tool or the login is missing, or az is too old; nothing was done |
+| 4 | teardown only: the resource group was not made by these scripts for this project, so it stays |
+| 5 | teardown only: nobody has confirmed, or there is no terminal to ask at; nothing was deleted |
+| 6 | az failed when it was asked something, or answered something else; what depends on that was not done |
+| 130 | interrupted with Ctrl-C |
 <#if functions || webjobs>
 
 The package is sent by curl, with the token of your login, to the app's upload service (Kudu, at `APP.scm...`): that is
@@ -41,6 +55,19 @@ it there, or for one run with options (`sh deploy/deploy.sh --help`):
 <#else>
     sh deploy/deploy.sh --location swedencentral --set planSku=P1v3
 </#if>
+
+`--set` may be repeated. PowerShell takes the same options, written either way:
+
+<#if flex || mix>
+    powershell -ExecutionPolicy Bypass -File deploy/deploy.ps1 -Set maximumInstanceCount=20 -Set instanceMemoryMB=4096
+<#elseif batchOnly>
+    powershell -ExecutionPolicy Bypass -File deploy/deploy.ps1 -Set maximumNodes=20 -Set taskSlotsPerNode=2
+<#else>
+    powershell -ExecutionPolicy Bypass -File deploy/deploy.ps1 -Set planSku=P1v3 -Set logRetentionDays=7
+</#if>
+
+On Windows az is a batch file, and cmd.exe would take values apart at `& | < > ^ % " ( ) !`, so deploy.ps1 refuses them;
+deploy.sh in Git Bash does not.
 
 | parameter | starts with | |
 |---|---|---|
@@ -116,7 +143,9 @@ It does not read deploy.env, so name the plan to it before `azd up`; without a n
 The workflow [deploy.yml](../.github/workflows/deploy.yml) is started by hand. It logs in without a secret (OpenID
 Connect): make an app registration with a federated credential for the repository, give it the right to deploy, and set
 the repository variables `AZURE_CLIENT_ID`, `AZURE_TENANT_ID` and `AZURE_SUBSCRIPTION_ID`; `AZURE_NAME`,
-`AZURE_RESOURCE_GROUP` and `AZURE_LOCATION` outrank what is in deploy.env.
+`AZURE_RESOURCE_GROUP` and `AZURE_LOCATION` outrank what is in deploy.env. The service principal gets the roles that its
+upload needs. Should people use the [command line](../README.md) on the account, deploy once yourself, or name them with
+`--principal-id` and `--principal-type`; who deploys has to have the roles, too, to upload.
 
 ## What is made
 
@@ -267,10 +296,12 @@ results too. It refuses a group that deploy.sh has not made.
 ## What is not proved
 
 bgjob checks these files without Azure. Microsoft's compiler takes the Bicep without a warning, with the rules of
-[bicepconfig.json](../infra/bicepconfig.json), and works out what it would make. The shell scripts are run to the end, and once more, by the real Azure CLI and curl against a stand-in for
-Azure that refuses, is in conflict and is slow; what they have uploaded then has to do a job. The PowerShell scripts do
-the same in the same order, but were only parsed. That does not prove how long roles take to spread, whether your
-subscription has the quota, whether the region has the plan, or how the upload service behaves on a bad day.
+[bicepconfig.json](../infra/bicepconfig.json), and works out what it would make. The shell scripts are run to the end, and
+once more, by the real Azure CLI and curl against a stand-in for Azure that refuses, is in conflict and is slow; what they
+have uploaded then has to do a job. The PowerShell scripts are run beside them against stand-ins for az and curl, by
+PowerShell 7 on Linux: they call the same in the same order, also when each call in turn fails. In Windows PowerShell 5.1
+nothing was run: their text was checked for what that cannot do. That does not prove how long roles take to spread,
+whether your subscription has the quota, whether the region has the plan, or how the upload service behaves on a bad day.
 <#if batch>
 The name of the nodes' image and its agent, the installation of Java on them, and whether an account in BatchService mode
 still gets Spot nodes are as documented, and were not tried.

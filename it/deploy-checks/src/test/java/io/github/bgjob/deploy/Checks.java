@@ -42,6 +42,7 @@ final class Checks {
 
     private List<Finding> of(Project project, Path place) throws IOException, InterruptedException {
         List<Finding> findings = new ArrayList<>(TextRules.of(project));
+        findings.addAll(WindowsPowerShellRules.of(project));
         azd.ifPresent(schema -> findings.addAll(schema.check(project)));
         findings.addAll(ShellCheck.of(project, ShellCheck.write(project, place)));
         return findings;

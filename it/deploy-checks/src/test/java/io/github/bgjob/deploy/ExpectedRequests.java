@@ -62,9 +62,6 @@ record ExpectedRequests(boolean app, boolean batch, boolean dispatcher) {
     /** What is looked for in vain the first time. */
     List<String> refusedReads() {
         List<String> refused = new ArrayList<>(List.of("HEAD " + GROUP + " 404"));
-        if (dispatcher) {
-            refused.add("GET " + BATCH + "/jobs/dispatcher 404");
-        }
         if (app) {
             refused.add("GET shop-standin.azurewebsites.net/api/health 503");
         }

@@ -151,16 +151,16 @@ final class Mutations {
                 "a zip with a folder around everything",
                 "flex",
                 "deploy/functions.sh",
-                "cd -- \"$1\" || exit",
-                "cd -- \"$1/..\" || exit");
+                "functions_app=${1%/}",
+                "functions_app=${1%/*/}");
         found("CRLF", "flex", "deploy/upload.sh", "\n", "\r\n");
         found("a missing execute bit", "flex", "deploy/deploy.sh", "", "");
         found(
                 "a missing fi",
                 "flex",
                 "deploy/teardown.sh",
-                "[ \"$answer\" = \"$group\" ] || fail 'Nothing was deleted.' 5\nfi",
-                "[ \"$answer\" = \"$group\" ] || fail 'Nothing was deleted.' 5");
+                "[ \"$typed\" = \"$group\" ] || fail 'Nothing was deleted.' 5\nfi",
+                "[ \"$typed\" = \"$group\" ] || fail 'Nothing was deleted.' 5");
         found(
                 "a test that only bash knows",
                 "flex",
@@ -171,7 +171,7 @@ final class Mutations {
                 "a teardown that does not ask",
                 "flex",
                 "deploy/teardown.sh",
-                "if [ \"$sure\" != true ]; then",
+                "if [ \"$sure\" = false ]; then",
                 "if [ \"$sure\" = never ]; then");
         found(
                 "the token on the command line",
@@ -185,7 +185,7 @@ final class Mutations {
                 "deploy/deploy.sh",
                 "deployerPrincipalType=\"",
                 "deployerPrincipleType=\"");
-        found("a brace too few in PowerShell", "flex", "deploy/upload.ps1", "} else {", "else {");
+        found("a brace too few in PowerShell", "flex", "deploy/deploy.ps1", "} else {", "else {");
         found("a key that a workflow does not have", "flex", WORKFLOW, "timeout-minutes:", "timeout-minuts:");
         found("a workflow that may not log in", "flex", WORKFLOW, "  id-token: write\n", "");
         found("a host that azd does not know", "flex", "azure.yaml", "host: function", "host: functions");

@@ -1,49 +1,51 @@
 package io.github.bgjob.deploy;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
-/** The two languages that the scripts are written in. */
+/** What scripts are run by. */
 enum Shell {
-    SH(".sh", "sh"),
-    POWERSHELL(".ps1", "pwsh -NoLogo -NoProfile -NonInteractive -File");
+    /** Whatever this machine has by that name; on Debian it is dash. */
+    SH(".sh"),
+
+    /** What is behind the name sh on macOS and in Git Bash. */
+    BASH(".sh"),
+
+    POWERSHELL(".ps1");
 
     private final String ending;
-    private final String interpreter;
 
-    Shell(String ending, String interpreter) {
+    Shell(String ending) {
         this.ending = ending;
-        this.interpreter = interpreter;
     }
 
-    /** Ends the test where this shell is not installed, with a line that nobody overlooks. */
+    /** Ends the test where this shell is not installed. */
     void required() {
-        String program = interpreter.split(" ", 2)[0];
-        boolean there = Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
-        if (!there) {
-            String message = "NOT RUN, only parsed: the PowerShell scripts, because there is no " + program + " here.";
-            System.err.println("\n*** " + message + "\n");
-            Assumptions.abort(message);
+        if (this == POWERSHELL) {
+            Tool.PWSH.path();
         }
     }
 
     /**
      * The command line of a script.
      *
-     * @param script its name without ending
-     * @param options as sh has them: {@code --resource-group}; PowerShell's are called the same, written its way
+     * @param script its name without ending, or its path without
+     * @param options as sh has them: {@code --resource-group}; PowerShell's are written its way, {@code -resourcegroup}
      */
     List<String> command(String script, List<String> options) {
-        List<String> command = new ArrayList<>(List.of(interpreter.split(" ")));
-        command.add("deploy/" + script + ending);
+        List<String> command = new ArrayList<>(interpreter());
+        command.add((script.contains("/") ? script : "deploy/" + script) + ending);
         for (String option : options) {
             command.add(this == POWERSHELL && option.startsWith("--") ? "-" + option.replace("-", "") : option);
         }
         return command;
+    }
+
+    private List<String> interpreter() {
+        return switch (this) {
+            case SH -> List.of("sh");
+            case BASH -> List.of("bash");
+            case POWERSHELL -> List.of(Tool.PWSH.path().toString(), "-NoLogo", "-NoProfile", "-File");
+        };
     }
 }

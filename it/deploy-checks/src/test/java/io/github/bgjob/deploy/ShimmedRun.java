@@ -2,20 +2,28 @@ package io.github.bgjob.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Scripts of a project, run with stand-ins for everything they call. */
+/** Scripts of a project, run with stand-ins for everything they call, in a directory of a name that is not easy. */
 final class ShimmedRun {
 
+    /** What a script must never show: how it is made. */
+    static final Pattern STACK_TRACE = Pattern.compile(
+            "(?m)^\\s+at \\S+\\(|Exception|CategoryInfo|^At .*:\\d+|^\\s*\\| "
+                    + "|cannot be found on this object|is not recognized|(?:sh|ps1): (?:line )?\\d+:|unbound|parameter not set");
+
+    static final Path SHIMS = Here.root().resolve("it/deploy-checks/src/test/shims");
     private static final Map<String, String> OUTPUTS = Map.of(
             "appName", "shop-x",
             "appHost", "shop-x.azurewebsites.net",
@@ -31,9 +39,15 @@ final class ShimmedRun {
     private final Shell shell;
     private final Path project;
     private final Path shim;
+    private final Path temporary;
+    private final Map<String, String> environment = new HashMap<>();
 
-    /** What a script did. */
-    record Result(int exit, String printed, List<List<String>> calls) {
+    /**
+     * What a script did.
+     *
+     * @param left what it has left in the directory for temporary files, but for the pipe of a PowerShell that was killed
+     */
+    record Result(int exit, String printed, List<List<String>> calls, List<String> left) {
 
         /** The calls by the first words of each, of {@code az} three. */
         List<String> steps() {
@@ -47,7 +61,7 @@ final class ShimmedRun {
                     .orElseThrow(() -> new AssertionError("no " + step + " in " + steps()));
         }
 
-        private static String step(List<String> call) {
+        static String step(List<String> call) {
             if (call.get(0).equals("curl")) {
                 return "curl " + call.get(call.size() - 1).replaceAll("https://[^/]+", "");
             }
@@ -62,23 +76,40 @@ final class ShimmedRun {
 
     ShimmedRun(Shell shell, Project project, Path place) throws IOException {
         this.shell = shell;
-        this.project = ShellCheck.write(project, Files.createDirectories(place.resolve("a place with spaces")));
+        this.project = ShellCheck.write(
+                project, Files.createDirectories(place.resolve("a place [x] it's $HOME & 100% größe")));
         this.shim = Files.createDirectories(place.resolve("shim"));
-        Path shims = Here.root().resolve("it/deploy-checks/src/test/shims");
-        Files.copy(shims.resolve("mvnw"), this.project.resolve("mvnw"));
-        Map<String, Object> json = new LinkedHashMap<>();
-        OUTPUTS.forEach((name, value) -> json.put(name, Map.of("type", "String", "value", value)));
-        Files.writeString(shim.resolve("outputs.json"), JSON.std.asString(json));
-        List<String> names = List.copyOf(OUTPUTS.keySet());
-        Files.writeString(
-                shim.resolve("outputs.tsv"),
-                String.join("\t", names) + "\n"
-                        + String.join("\t", names.stream().map(OUTPUTS::get).toList()) + "\n");
+        this.temporary = Files.createDirectories(place.resolve("temporary"));
+        Files.copy(SHIMS.resolve("mvnw"), this.project.resolve("mvnw"));
+        set("outputs", OUTPUTS);
         set("maker", "photo-worker");
+        environment.put("PATH", SHIMS + ":" + System.getenv("PATH"));
+        environment.put("SHIM", shim.toString());
+        environment.put("TMPDIR", temporary.toString());
+        environment.put("DEPLOY_PAUSE_SECONDS", "0");
+        environment.put("DEPLOY_TRIES", "4");
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        // Else .NET itself leaves a socket among the temporary files, when it is killed.
+        environment.put("DOTNET_EnableDiagnostics", "0");
     }
 
     Path project() {
         return project;
+    }
+
+    Path shim() {
+        return shim;
+    }
+
+    /** Sets a variable of the session in which the script is started. */
+    ShimmedRun with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** Has packages made without a JVM, and empty. */
+    ShimmedRun withoutJdk() {
+        return with("JAVA_HOME", SHIMS.resolve("jdk").toString());
     }
 
     /** Sets a file that the stand-ins look at. */
@@ -86,36 +117,88 @@ final class ShimmedRun {
         Files.writeString(shim.resolve(file), content);
     }
 
+    /** Sets a file of lines {@code name=value}. */
+    void set(String file, Map<String, String> values) throws IOException {
+        set(
+                file,
+                values.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                        .collect(Collectors.joining()));
+    }
+
     String get(String file) throws IOException {
         return Files.readString(shim.resolve(file));
     }
 
+    /** Runs a script that has nobody to ask. */
     Result run(String script, String... options) throws IOException, InterruptedException {
-        return answering("", script, options);
+        Files.deleteIfExists(shim.resolve("typed"));
+        return end(start(project, shell.command(script, List.of(options))));
     }
 
-    /** Runs a script that is typed an answer. */
+    /** Runs a script at a terminal, where an answer is typed. */
     Result answering(String typed, String script, String... options) throws IOException, InterruptedException {
+        String words = shell.command(script, List.of(options)).stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+        set("typed", typed);
+        return end(start(project, List.of("script", "--quiet", "--return", "--command", words, "/dev/null")));
+    }
+
+    /** Runs something else that calls scripts, in another directory. */
+    Result run(Path directory, List<String> command) throws IOException, InterruptedException {
+        return end(start(directory, command));
+    }
+
+    /** Starts something, with its output kept for {@link #end}. */
+    Process start(Path directory, List<String> command) throws IOException {
         Files.deleteIfExists(shim.resolve("log"));
-        Path printed = shim.resolve("printed");
-        Path input = Files.writeString(shim.resolve("typed"), typed);
-        ProcessBuilder builder = new ProcessBuilder(shell.command(script, List.of(options)))
-                .directory(project.toFile())
+        Path typed = shim.resolve("typed");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectInput(input.toFile())
-                .redirectOutput(printed.toFile());
-        builder.environment()
-                .put("PATH", Here.root().resolve("it/deploy-checks/src/test/shims") + ":" + System.getenv("PATH"));
-        builder.environment().put("SHIM", shim.toString());
-        builder.environment().put("DEPLOY_PAUSE_SECONDS", "0");
-        builder.environment().put("DEPLOY_TRIES", "4");
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        Process process = builder.start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("end of " + script).isTrue();
+                .redirectInput(
+                        Files.exists(typed)
+                                ? typed.toFile()
+                                : Path.of("/dev/null").toFile())
+                .redirectOutput(shim.resolve("printed").toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    Result end(Process process) throws IOException, InterruptedException {
+        await(process, this);
+        return result(process.exitValue());
+    }
+
+    static void await(Process process, ShimmedRun run) throws IOException, InterruptedException {
+        if (!process.waitFor(150, TimeUnit.SECONDS)) {
+            Command.end(process);
+            throw new AssertionError("no end within 150 s: " + run.get("printed"));
+        }
+    }
+
+    /** What a script that has ended did. */
+    Result result(int exit) throws IOException {
+        String printed = get("printed");
+        assertThat(printed).doesNotContainPattern(STACK_TRACE);
+        try (Stream<Path> left = Files.list(temporary)) {
+            return new Result(
+                    exit,
+                    printed,
+                    calls(),
+                    left.map(file -> file.getFileName().toString())
+                            .filter(name -> !name.startsWith("CoreFxPipe_PSHost"))
+                            .toList());
+        }
+    }
+
+    /** What was called until now. */
+    private List<List<String>> calls() throws IOException {
         List<List<String>> calls = new ArrayList<>();
         if (Files.exists(shim.resolve("log"))) {
             Files.readAllLines(shim.resolve("log")).forEach(line -> calls.add(Arrays.asList(line.split("\t", -1))));
         }
-        return new Result(process.exitValue(), Files.readString(printed), calls);
+        return calls;
     }
 }

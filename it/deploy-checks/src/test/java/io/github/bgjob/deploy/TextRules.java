@@ -22,6 +22,8 @@ final class TextRules {
             "deploy/teardown.ps1",
             "deploy/upload.sh",
             "deploy/upload.ps1",
+            "deploy/deploy.txt",
+            "deploy/teardown.txt",
             "deploy/deploy.env",
             "deploy/README.md",
             "azure.yaml",

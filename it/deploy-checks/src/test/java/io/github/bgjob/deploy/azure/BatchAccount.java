@@ -1,14 +1,17 @@
 package io.github.bgjob.deploy.azure;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The data side of a Batch account whose pools have one node each. */
 final class BatchAccount implements Service {
 
     private static final List<String> POOLS = List.of("jobs", "dispatcher");
+    private static final Pattern FILTER = Pattern.compile("(?:.*&)?\\$filter=id eq 'dispatcher'(?:&.*)?");
 
     private Optional<Map<String, Object>> job = Optional.empty();
 
@@ -26,10 +29,14 @@ final class BatchAccount implements Service {
             job = Optional.of(request.json());
             return Answer.of(201, "");
         }
-        if (request.is("GET", "/jobs/dispatcher")) {
-            return job.isPresent()
-                    ? Answer.json(200, job.get())
-                    : error(404, "JobNotFound", "The specified job does not exist.");
+        if (request.is("GET", "/jobs")) {
+            return FILTER.matcher(request.query()).matches()
+                    ? Answer.json(
+                            200,
+                            Map.of(
+                                    "value",
+                                    job.stream().map(BatchAccount::listed).toList()))
+                    : error(400, "InvalidQueryParameterValue", request.query());
         }
         for (String pool : POOLS) {
             if (request.is("GET", "/pools/" + pool + "/nodes")) {
@@ -40,6 +47,12 @@ final class BatchAccount implements Service {
             }
         }
         return error(404, "ResourceNotFound", "The specified resource does not exist.");
+    }
+
+    private static Map<String, Object> listed(Map<String, Object> described) {
+        Map<String, Object> listed = new HashMap<>(described);
+        listed.put("state", "active");
+        return listed;
     }
 
     private static Answer error(int status, String code, String message) throws IOException {

@@ -10,9 +10,10 @@ final class LoginService implements Service {
     static final String HOST = "login.microsoftonline.com";
 
     /** Who is logged in; the token has it as claim. */
-    static final String OBJECT_ID = "x";
+    static final String OBJECT_ID = "00000000-0000-0000-0000-00000000000d";
 
-    private static final String TOKEN = "eyJhbGciOiJub25lIn0.eyJvaWQiOiJ4In0.signature";
+    private static final String TOKEN =
+            "eyJhbGciOiJub25lIn0." + "eyJvaWQiOiIwMDAwMDAwMC0wMDAwLTAwMDAtMDAwMC0wMDAwMDAwMDAwMGQifQ.signature";
     private static final String TENANT = "https://" + HOST + "/" + LocalAzure.TENANT;
 
     /** Whether a request has the token that is given here. */

@@ -58,19 +58,28 @@ final class ScriptRules {
 
     private void outputs() {
         Set<String> made = deployment.infra().outputs();
-        for (Map.Entry<String, String> script : deployment.project().files().entrySet()) {
-            Set<String> read = new TreeSet<>();
-            if (script.getKey().matches("deploy/.*\\.sh")) {
-                read.addAll(found("\\$\\{(\\w+):\\?", script.getValue()));
-            } else if (script.getKey().matches("deploy/.*\\.ps1")) {
-                read.addAll(found("Get-Output '(\\w+)'", script.getValue()));
-            }
-            read.remove("resourceGroup");
-            read.stream()
-                    .filter(name -> !made.contains(name))
-                    .forEach(name -> deployment.report(
-                            script.getKey(), "reads " + name + ", which main.bicep does not put out"));
+        Set<String> needed = new TreeSet<>(List.of(String.join(
+                        " ", found("(?m)^needs='([^']*)'", deployment.project().file("deploy/upload.sh")))
+                .split(" ", -1)));
+        needed.stream()
+                .filter(name -> !made.contains(name))
+                .forEach(name ->
+                        deployment.report("deploy/upload.sh", "reads " + name + ", which main.bicep does not put out"));
+        String list = String.join(
+                " ",
+                found(
+                        "(?m)^\\$needs = ((?:'\\w+'(?:,\\s+)?)+)",
+                        deployment.project().file("deploy/upload.ps1")));
+        if (!found("'(\\w+)'", list).equals(needed)) {
+            deployment.report("deploy/upload.ps1", "needs other outputs than upload.sh: " + list);
         }
+        deployment.project().files().forEach((path, text) -> {
+            if (path.matches("deploy/.*\\.ps1")) {
+                found("\\$outputs\\.([a-z]\\w*)", text).stream()
+                        .filter(name -> !needed.contains(name))
+                        .forEach(name -> deployment.report(path, "reads " + name + ", which it does not say it needs"));
+            }
+        });
         // An output whose name begins with several capitals comes back from Azure in another spelling.
         made.stream()
                 .filter(name -> !name.matches("[a-z]+(?:[A-Z][a-z]+)*"))

@@ -1,0 +1,159 @@
+package io.github.bgjob.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each call of az fails in turn, in each way that it can: the script stops there and says so. */
+@Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
+class FailedCallsTest {
+
+    private static final Set<String> BEFORE_ALL = Set.of("az version", "az account show");
+    private static final List<String> WAYS_TO_FAIL = List.of("exit-1", "exit-3");
+    private static final List<String> WAYS_NOT_TO_ANSWER = List.of("empty", "null");
+
+    @TempDir
+    private Path place;
+
+    /**
+     * What goes well when nothing fails.
+     *
+     * @param given files for the stand-ins
+     * @param from the first call that is made to fail; those before are made by the same file on each platform
+     */
+    private record Round(String platform, String script, Map<String, String> given, String from) {
+
+        @Override
+        public String toString() {
+            return script + " of " + platform + " with " + given.keySet() + " from " + from;
+        }
+    }
+
+    static Stream<Round> rounds() {
+        String outputs = "az deployment group show";
+        Map<String, String> second = Map.of("group", "", "dispatcher", "", "nodes", "node-1");
+        return Stream.of(
+                new Round("flex", "deploy", Map.of(), "az version"),
+                new Round("flex", "deploy", Map.of("group", ""), "az group show"),
+                new Round("dedicated", "deploy", Map.of(), outputs),
+                new Round("webjobs", "deploy", Map.of(), outputs),
+                new Round("batch", "deploy", Map.of(), outputs),
+                new Round("batch", "deploy", second, "az batch job list"),
+                new Round("mix", "deploy", second, outputs),
+                new Round("flex", "teardown", Map.of("group", ""), "az account show"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rounds")
+    void nothing_is_done_after_a_call_that_failed(Round round) throws IOException, InterruptedException {
+        List<List<String>> good = run(round, Shell.SH, "good").calls();
+        List<Planted> planted = planted(round, good);
+        assertThat(planted).isNotEmpty();
+
+        for (Planted one : planted) {
+            one.check(run(round, Shell.SH, one.toString()), good);
+        }
+        Shell.POWERSHELL.required();
+        PowerShellSession session = new PowerShellSession(place, "");
+        for (Planted one : planted) {
+            session.add(prepare(round, Shell.POWERSHELL, one.toString()), round.script(), options(round));
+        }
+        List<ShimmedRun.Result> results = session.results();
+        for (int i = 0; i < planted.size(); i++) {
+            planted.get(i).check(results.get(i), good);
+        }
+        System.out.println(round + ": " + planted.size() + " times something failed, and twice nothing went on");
+    }
+
+    private static List<Planted> planted(Round round, List<List<String>> good) {
+        List<Planted> planted = new ArrayList<>();
+        boolean reached = false;
+        for (int i = 0; i < good.size(); i++) {
+            String step = ShimmedRun.Result.step(good.get(i));
+            reached |= step.equals(round.from());
+            if (!reached || !step.startsWith("az ")) {
+                continue;
+            }
+            boolean asks = !good.get(i).contains("none");
+            for (String way : WAYS_TO_FAIL) {
+                planted.add(new Planted(i, step, way, BEFORE_ALL.contains(step) ? 3 : asks ? 6 : 1));
+            }
+            for (String way : asks ? WAYS_NOT_TO_ANSWER : List.<String>of()) {
+                // A group may have no tags at all: then it is not ours.
+                boolean answers = way.equals("null") && good.get(i).contains("tags");
+                planted.add(new Planted(i, step, way, answers ? 4 : step.equals("az version") ? 3 : 6));
+            }
+        }
+        return planted;
+    }
+
+    /**
+     * A call that fails.
+     *
+     * @param index of the call in a run that goes well
+     * @param exit the code that the script has to end with
+     */
+    private record Planted(int index, String step, String way, int exit) {
+
+        void check(ShimmedRun.Result result, List<List<String>> good) {
+            assertThat(result.exit()).as("%s: %s", this, result.printed()).isEqualTo(exit);
+            List<List<String>> until = new ArrayList<>(good.subList(0, index + 1));
+            until.addAll(after(good));
+            assertThat(result.calls()).as(toString()).isEqualTo(until);
+            assertThat(result.printed()).containsPattern("(deploy|upload|teardown)\\.(sh|ps1): \\S");
+            assertThat(result.left()).isEmpty();
+        }
+
+        /** Azure refuses to restart a node that is just starting or going, so that is tried again: four times in all. */
+        private List<List<String>> after(List<List<String>> good) {
+            return step.equals("az batch node reboot")
+                    ? Collections.nCopies(3, good.subList(index - 1, index + 1)).stream()
+                            .flatMap(List::stream)
+                            .toList()
+                    : List.of();
+        }
+
+        @Override
+        public String toString() {
+            return index + " " + step + " " + way;
+        }
+    }
+
+    private ShimmedRun.Result run(Round round, Shell shell, String name) throws IOException, InterruptedException {
+        return prepare(round, shell, name).run(round.script(), options(round));
+    }
+
+    private ShimmedRun prepare(Round round, Shell shell, String name) throws IOException {
+        ShimmedRun run = new ShimmedRun(
+                        shell,
+                        Projects.of(round.platform()),
+                        place.resolve(shell.name()).resolve(name))
+                .withoutJdk();
+        for (Map.Entry<String, String> file : round.given().entrySet()) {
+            run.set(file.getKey(), file.getValue());
+        }
+        if (!name.equals("good")) {
+            String[] words = name.split(" ", -1);
+            run.set("fail", Integer.parseInt(words[0]) + 1 + " " + words[words.length - 1] + "\n");
+        }
+        return run;
+    }
+
+    private static String[] options(Round round) {
+        return round.script().equals("teardown") ? new String[] {"--yes"} : new String[0];
+    }
+}
