@@ -3,7 +3,6 @@ package io.github.bgjob.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,10 +165,15 @@ class SessionsTest {
         List<String> command = new ArrayList<>(List.of("setsid"));
         command.addAll(shell.command("deploy", List.of()));
         Process process = run.start(run.project(), command);
-        // Blocks until the call is made.
-        Files.readString(hanging);
-        new Command(place, Map.of(), place).succeed("kill", "-" + signal, "--", "-" + process.pid());
-        ShimmedRun.Result result = run.end(process);
+        ShimmedRun.Result result;
+        try {
+            // Has its end when the call is made.
+            new Command(place, Map.of(), place).succeed("cat", hanging.toString());
+            new Command(place, Map.of(), place).succeed("kill", "-" + signal, "--", "-" + process.pid());
+            result = run.end(process);
+        } finally {
+            Command.end(process);
+        }
 
         assertThat(result.exit()).as(result.printed()).isEqualTo(exit);
         assertThat(result.steps()).last().asString().startsWith("az " + call);
