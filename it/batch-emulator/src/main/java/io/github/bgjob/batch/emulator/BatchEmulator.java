@@ -163,6 +163,11 @@ public final class BatchEmulator implements AutoCloseable {
         account.spotCapacity(nodes);
     }
 
+    /** Gives other quotas from now on. No pool grows by that alone: a formula that is stuck has to be enabled anew. */
+    public void quotas(Quotas others) {
+        account.quotas(others);
+    }
+
     /** The clock it lives by. */
     public EmulatorClock clock() {
         return settings.clock;

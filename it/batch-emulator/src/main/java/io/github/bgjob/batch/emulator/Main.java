@@ -3,14 +3,18 @@ package io.github.bgjob.batch.emulator;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import io.github.bgjob.batch.emulator.state.Delays;
+import io.github.bgjob.batch.emulator.state.Quotas;
 
 /** The emulator as a program. */
 @Command(
@@ -69,6 +73,42 @@ public final class Main implements Callable<Integer> {
             description = "Time after which a preempted node comes back. Default: ${DEFAULT-VALUE}.")
     private Duration spotReturn;
 
+    @ArgGroup(heading = "%nQuotas, 0 or more:%n", exclusive = false)
+    private QuotaOptions quotas = new QuotaOptions();
+
+    /** What the account may have at most. */
+    private static final class QuotaOptions {
+
+        @Option(names = "--quota-pools", paramLabel = "<most>", description = "Pools. Default: 100.")
+        private int pools = Quotas.DEFAULT.pools();
+
+        @Option(names = "--quota-active-jobs", paramLabel = "<most>", description = "Active jobs. Default: 300.")
+        private int activeJobs = Quotas.DEFAULT.activeJobs();
+
+        @Option(
+                names = "--quota-dedicated-cores",
+                paramLabel = "<most>",
+                description = "Cores of dedicated nodes. Default: 900.")
+        private int dedicatedCores = Quotas.DEFAULT.dedicatedCores();
+
+        @Option(
+                names = "--quota-spot-cores",
+                paramLabel = "<most>",
+                description = "Cores of Spot nodes, preempted ones too. Default: 100.")
+        private int spotCores = Quotas.DEFAULT.spotCores();
+
+        @Option(
+                names = "--quota-family-cores",
+                paramLabel = "<family>=<most>",
+                description =
+                        "Cores of dedicated nodes of a family, for instance standardDSv5Family=0. Default: no limit.")
+        private Map<String, Integer> familyCores = new HashMap<>();
+
+        Quotas read() {
+            return new Quotas(pools, activeJobs, dedicatedCores, spotCores, familyCores);
+        }
+    }
+
     @Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -112,6 +152,7 @@ public final class Main implements Callable<Integer> {
         BatchEmulator.Builder builder = BatchEmulator.builder()
                 .port(port)
                 .accountName(account)
+                .quotas(readQuotas())
                 .delays(autoscale == null ? delays : delays.withAutoscaleEvery(autoscale));
         if (chaos != null) {
             builder.chaosEvery(chaos);
@@ -126,6 +167,14 @@ public final class Main implements Callable<Integer> {
             }
         }
         return builder;
+    }
+
+    private Quotas readQuotas() {
+        try {
+            return quotas.read();
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage() + "; one of --quota-… is not");
+        }
     }
 
     /** Reads 5s, 2m, 1h30m, or PT5S. */

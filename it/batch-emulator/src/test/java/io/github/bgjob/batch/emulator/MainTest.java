@@ -94,6 +94,35 @@ class MainTest {
     }
 
     @Test
+    void theAccountMayBeAsSmallAsANewOne() throws Exception {
+        Process process = started("--key", "a2V5", "--quota-pools", "0");
+        try (BufferedReader output = process.inputReader()) {
+            String line = output.readLine();
+            while (!line.contains("AZURE_BATCH_ENDPOINT=")) {
+                line = output.readLine();
+            }
+            var client = OfficialClient.of(value(line, "AZURE_BATCH_ENDPOINT="), "emulator", "a2V5");
+
+            assertThat(Scene.refusal(() -> client.poolOperations()
+                            .createPool(new com.microsoft.azure.batch.protocol.models.PoolAddParameter()
+                                    .withId("pool")
+                                    .withVmSize("small"))))
+                    .isEqualTo("409 PoolQuotaReached");
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    @Test
+    void aQuotaThatIsNoneIsRefused() throws Exception {
+        Process process = started("--quota-family-cores", "standardDSv5Family=-1");
+
+        assertThat(everything(process)).contains("A quota is 0 or more");
+        assertThat(process.waitFor()).isEqualTo(2);
+    }
+
+    @Test
     void aPortThatIsTakenIsSaid() throws Exception {
         try (BatchEmulator other = BatchEmulator.start()) {
             String port = Integer.toString(URI.create(other.endpoint()).getPort());

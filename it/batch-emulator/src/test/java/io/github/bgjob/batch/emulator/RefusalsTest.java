@@ -41,7 +41,7 @@ class RefusalsTest {
 
     @Test
     void quotasHold() throws Exception {
-        Quotas quotas = Quotas.DEFAULT.withPools(1).withActiveJobs(1).withDedicatedNodes(2);
+        Quotas quotas = Quotas.DEFAULT.withPools(1).withActiveJobs(1).withDedicatedCores(2);
         try (Scene batch =
                 Scene.of(BatchEmulator.builder().quotas(quotas).start()).withJob(3, 0)) {
             PoolInformation onPool = new PoolInformation().withPoolId(Scene.POOL);

@@ -25,11 +25,11 @@ public final class Account {
             Comparator.comparingInt(Job::priority).reversed().thenComparingLong(Job::order);
 
     private final Settings settings;
+    private final Limits limits;
     private final Map<String, Pool> pools = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Job> jobs = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private String endpoint = "";
     private long versions;
-    private int spotCapacity = Integer.MAX_VALUE;
     private boolean closed;
 
     /**
@@ -42,6 +42,7 @@ public final class Account {
 
     public Account(Settings settings) {
         this.settings = settings;
+        limits = new Limits(this, settings.quotas());
     }
 
     /** Does something while nothing else happens in the account. */
@@ -125,7 +126,7 @@ public final class Account {
         if (pools.containsKey(Json.required(definition, "id"))) {
             throw new BatchException(ErrorCode.POOL_EXISTS);
         }
-        if (pools.size() >= settings.quotas().pools()) {
+        if (pools.size() >= limits.quotas().pools()) {
             throw new BatchException(ErrorCode.POOL_QUOTA_REACHED);
         }
         Pool pool = new Pool(this, definition);
@@ -140,7 +141,7 @@ public final class Account {
             throw new BatchException(ErrorCode.JOB_EXISTS);
         }
         if (jobs.values().stream().filter(job -> !job.isOver()).count()
-                >= settings.quotas().activeJobs()) {
+                >= limits.quotas().activeJobs()) {
             throw new BatchException(ErrorCode.ACTIVE_JOB_AND_SCHEDULE_QUOTA_REACHED);
         }
         Job job = new Job(this, definition);
@@ -189,24 +190,20 @@ public final class Account {
 
     /** How many Spot nodes the region gives, whatever pools would like; those above it are not taken away. */
     public synchronized void spotCapacity(int nodes) {
-        spotCapacity = nodes;
+        limits.spotCapacity(nodes);
         pools.values().forEach(pool -> pool.allocation().allocate());
         schedule();
     }
 
-    /** How many more nodes there may be. */
-    int room(boolean dedicated) {
-        int most = dedicated
-                ? settings.quotas().dedicatedNodes()
-                : Math.min(spotCapacity, settings.quotas().spotNodes());
-        int here = pools.values().stream()
-                .mapToInt(pool -> pool.allocation().allocated(dedicated))
-                .sum();
-        return Math.max(0, most - here);
+    /**
+     * Gives other quotas, as support does some day after it was asked. No pool grows by that alone: those whose formula is
+     * stuck stay so.
+     */
+    public synchronized void quotas(Quotas others) {
+        limits.quotas(others);
     }
 
-    /** Whether it is the quota and not the region that gives no more nodes. */
-    boolean isQuotaTheLimit(boolean dedicated) {
-        return dedicated || settings.quotas().spotNodes() <= spotCapacity;
+    Limits limits() {
+        return limits;
     }
 }

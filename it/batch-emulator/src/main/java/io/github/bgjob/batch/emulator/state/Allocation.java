@@ -3,12 +3,13 @@ package io.github.bgjob.batch.emulator.state;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.github.bgjob.batch.emulator.autoscale.NodeDeallocation;
@@ -27,7 +28,7 @@ final class Allocation {
 
     private final Pool pool;
     private final Map<String, Node> nodes = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private final List<ObjectNode> errors = new ArrayList<>();
+    private final Set<ResizeError> errors = EnumSet.noneOf(ResizeError.class);
     private int targetDedicated;
     private int targetSpot;
     private boolean resizing;
@@ -71,11 +72,9 @@ final class Allocation {
                 .count();
     }
 
-    /** Those that take room in the quota and the region. */
-    int allocated(boolean dedicated) {
-        return (int) nodes.values().stream()
-                .filter(node -> node.isDedicated() == dedicated && node.state() != NodeState.PREEMPTED)
-                .count();
+    /** Whether it has too few nodes because of a quota. */
+    boolean lacksQuota() {
+        return errors.stream().anyMatch(ResizeError::isOfQuota);
     }
 
     void resize(JsonNode request) {
@@ -93,6 +92,9 @@ final class Allocation {
     void follow(Targets wanted) {
         if (wanted.dedicated() != targetDedicated || wanted.lowPriority() != targetSpot) {
             aim(wanted);
+        } else if (!errors.isEmpty()) {
+            allocate();
+            pool.account().schedule();
         }
     }
 
@@ -113,36 +115,29 @@ final class Allocation {
             return;
         }
         errors.clear();
-        nodes.values().stream()
-                .filter(Node::waitsForCapacity)
-                .limit(pool.account().room(false))
-                .toList()
-                .forEach(Node::boot);
+        nodes.values().stream().filter(Node::waitsForCapacity).toList().forEach(this::restore);
         allocate(true, targetDedicated);
         allocate(false, targetSpot);
         updateState();
     }
 
+    private void restore(Node preempted) {
+        if (pool.account().limits().regionHasSpotMachine()) {
+            preempted.boot();
+        }
+    }
+
     private void allocate(boolean dedicated, int target) {
-        int missing = target - staying(dedicated).size();
-        for (int i = Math.min(missing, pool.account().room(dedicated)); i > 0; i--) {
+        for (int missing = target - staying(dedicated).size(); missing > 0; missing--) {
+            Optional<ResizeError> refusal = pool.account().limits().refusal(pool, dedicated);
+            if (refusal.isPresent()) {
+                errors.add(refusal.get());
+                return;
+            }
             Node node = new Node(pool, dedicated);
             nodes.put(node.id(), node);
             node.boot();
         }
-        if (staying(dedicated).size() < target) {
-            errors.add(error(pool.account().isQuotaTheLimit(dedicated)));
-        }
-    }
-
-    private static ObjectNode error(boolean quota) {
-        return quota
-                ? Json.object()
-                        .put("code", "AccountCoreQuotaReached")
-                        .put("message", "The specified account has reached core quota")
-                : Json.object()
-                        .put("code", "AllocationFailed")
-                        .put("message", "Desired number of Spot nodes could not be allocated");
     }
 
     private List<Node> staying(boolean dedicated) {
@@ -221,6 +216,8 @@ final class Allocation {
                 .put("currentLowPriorityNodes", current(false))
                 .put("targetDedicatedNodes", targetDedicated)
                 .put("targetLowPriorityNodes", targetSpot);
-        errors.forEach(error -> json.withArray("/resizeErrors").add(error));
+        if (!resizing) {
+            errors.forEach(error -> json.withArray("/resizeErrors").add(error.json()));
+        }
     }
 }

@@ -15,7 +15,13 @@ import io.github.bgjob.batch.emulator.wire.BatchException;
 import io.github.bgjob.batch.emulator.wire.ErrorCode;
 import io.github.bgjob.batch.emulator.wire.Json;
 
-/** The samples of a pool, and the formula that reads them. */
+/**
+ * The samples of a pool, and the formula that reads them.
+ *
+ * <p>When a pool has not got its nodes because of a quota, the service may stop evaluating its formula and never begins
+ * again by itself, also when there is room: somebody has to disable the formula and to enable it (microsoft/ga4gh-tes
+ * issues 313 and 409). Here that happens always.
+ */
 final class Autoscaling {
 
     private static final Duration SHORTEST = Duration.ofMinutes(5);
@@ -31,6 +37,7 @@ final class Autoscaling {
     private Optional<AutoscaleRun> last = Optional.empty();
     private Alarm sampling = () -> {};
     private Alarm evaluation = () -> {};
+    private boolean stuck;
 
     Autoscaling(Pool pool) {
         this.pool = pool;
@@ -81,11 +88,14 @@ final class Autoscaling {
     void enable(JsonNode request) {
         formula = formula(request);
         interval = interval(request).orElse(interval);
-        evaluate();
+        if (!stuck) {
+            evaluate();
+        }
     }
 
     void disable() {
         formula = Optional.empty();
+        stuck = false;
         evaluation.cancel();
     }
 
@@ -102,7 +112,10 @@ final class Autoscaling {
             if (run.error().isEmpty()) {
                 pool.allocation().follow(run.targets());
             }
-            evaluation = pool.account().after(hurried.orElse(interval), this::evaluate);
+            stuck = pool.allocation().lacksQuota();
+            if (!stuck) {
+                evaluation = pool.account().after(hurried.orElse(interval), this::evaluate);
+            }
         });
     }
 

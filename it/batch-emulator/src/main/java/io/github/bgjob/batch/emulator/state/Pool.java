@@ -52,6 +52,10 @@ public final class Pool extends Resource<PoolState> {
         return allocation.find(id).orElseThrow(() -> new BatchException(ErrorCode.NODE_NOT_FOUND, id));
     }
 
+    MachineSize machineSize() {
+        return asked.machineSize();
+    }
+
     int slots() {
         return asked.slotsPerNode();
     }

@@ -98,6 +98,10 @@ final class PoolDefinition {
         return json.path("enableAutoScale").asBoolean();
     }
 
+    MachineSize machineSize() {
+        return MachineSize.of(json.path("vmSize").asText());
+    }
+
     int slotsPerNode() {
         return json.path("taskSlotsPerNode").asInt(1);
     }

@@ -33,6 +33,9 @@ final class EmulatedDay {
     private static final Instant MIDNIGHT = Instant.parse("2026-11-24T00:00:00Z");
     private static final Duration STEP = SampleHistory.PERIOD;
     private static final Duration NODE_START = Duration.ofMinutes(3);
+    /** More than any formula here asks for: what quotas do is another matter. */
+    private static final Quotas QUOTAS = Quotas.DEFAULT.withSpotCores(1000);
+
     private static final Path NO_DISK = Path.of("target", "no-disk");
 
     private final Day day;
@@ -42,7 +45,7 @@ final class EmulatedDay {
             clock,
             new Waiting(),
             NO_DISK,
-            Quotas.DEFAULT,
+            QUOTAS,
             Delays.SHORT.withNodeStart(NODE_START).withSpotReturn(STEP)));
     private final Pool pool;
     private final Job job;
