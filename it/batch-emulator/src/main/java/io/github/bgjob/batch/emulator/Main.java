@@ -73,6 +73,14 @@ public final class Main implements Callable<Integer> {
             description = "Time after which a preempted node comes back. Default: ${DEFAULT-VALUE}.")
     private Duration spotReturn;
 
+    @Option(
+            names = "--deletion",
+            paramLabel = "<time>",
+            converter = Time.class,
+            defaultValue = "1s",
+            description = "Time for which a deleted job or pool can still be seen. Default: ${DEFAULT-VALUE}.")
+    private Duration deletion;
+
     @ArgGroup(heading = "%nQuotas, 0 or more:%n", exclusive = false)
     private QuotaOptions quotas = new QuotaOptions();
 
@@ -148,7 +156,8 @@ public final class Main implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--port is " + port + "; a port is a number from 0 to 65535");
         }
-        Delays delays = Delays.SHORT.withNodeStart(nodeStart).withSpotReturn(spotReturn);
+        Delays delays =
+                Delays.SHORT.withNodeStart(nodeStart).withSpotReturn(spotReturn).withDeletion(deletion);
         BatchEmulator.Builder builder = BatchEmulator.builder()
                 .port(port)
                 .accountName(account)

@@ -73,6 +73,40 @@ class JobsTest {
     }
 
     @Test
+    void aDeletedJobCanStillBeSeenForAWhileAndKeepsItsIdFromOthers() throws Exception {
+        MovableClock clock = new MovableClock(Instant.parse("2026-03-01T00:00:00Z"));
+        BatchEmulator emulator = BatchEmulator.builder()
+                .clock(clock)
+                .delays(Delays.SHORT.withDeletion(Duration.ofMinutes(2)))
+                .start();
+        try (Scene batch = Scene.of(emulator).withJob(0, 0)) {
+            batch.add(shell("waits", "true"));
+
+            batch.client().jobOperations().deleteJob(Scene.JOB);
+            clock.advance(Duration.ofSeconds(119));
+
+            assertThat(job(batch).state()).isEqualTo(JobState.DELETING);
+            assertThat(batch.task("waits").state()).isEqualTo(TaskState.ACTIVE);
+            String refused = "409 JobBeingDeleted";
+            assertThat(refusal(() -> batch.client().jobOperations().createJob(Scene.JOB, ON_POOL)))
+                    .isEqualTo(refused);
+            assertThat(refusal(() -> batch.add(shell("late", "true")))).isEqualTo(refused);
+            assertThat(refusal(() -> batch.client().jobOperations().terminateJob(Scene.JOB, "late")))
+                    .isEqualTo(refused);
+            assertThat(refusal(() -> batch.client()
+                            .jobOperations()
+                            .patchJob(Scene.JOB, new JobPatchParameter().withPriority(1))))
+                    .isEqualTo(refused);
+
+            clock.advance(Duration.ofSeconds(1));
+
+            assertThat(refusal(() -> job(batch))).isEqualTo("404 JobNotFound");
+            batch.client().jobOperations().createJob(Scene.JOB, ON_POOL);
+            assertThat(job(batch).state()).isEqualTo(JobState.ACTIVE);
+        }
+    }
+
+    @Test
     void aDisabledJobStartsNothingAndItsTasksAreRequeuedAndCounted() throws Exception {
         try (Scene batch = Scene.start().withJob(1, 0)) {
             batch.add(shell("runs", "[ -f %s/go ] || sleep 600".formatted("$AZ_BATCH_NODE_ROOT_DIR")));

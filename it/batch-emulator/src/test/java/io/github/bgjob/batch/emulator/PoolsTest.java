@@ -12,6 +12,7 @@ import com.microsoft.azure.batch.protocol.models.ComputeNodeDeallocationOption;
 import com.microsoft.azure.batch.protocol.models.ComputeNodeState;
 import com.microsoft.azure.batch.protocol.models.PoolAddParameter;
 import com.microsoft.azure.batch.protocol.models.PoolPatchParameter;
+import com.microsoft.azure.batch.protocol.models.PoolState;
 import com.microsoft.azure.batch.protocol.models.StartTask;
 import com.microsoft.azure.batch.protocol.models.TaskState;
 import java.nio.file.Files;
@@ -46,7 +47,11 @@ class PoolsTest {
 
             batch.client().poolOperations().deletePool(Scene.POOL);
 
-            assertThat(batch.client().poolOperations().existsPool(Scene.POOL)).isFalse();
+            assertThat(pool(batch).state()).isEqualTo(PoolState.DELETING);
+            assertThat(refusal(() -> batch.pool(1, 0))).isEqualTo("409 PoolBeingDeleted");
+            assertThat(refusal(() -> batch.client().poolOperations().deletePool(Scene.POOL)))
+                    .isEqualTo("409 PoolBeingDeleted");
+            until(() -> !batch.client().poolOperations().existsPool(Scene.POOL));
             assertThat(refusal(() -> pool(batch))).isEqualTo("404 PoolNotFound");
             assertThat(batch.task("endless").state()).isEqualTo(TaskState.ACTIVE);
         }

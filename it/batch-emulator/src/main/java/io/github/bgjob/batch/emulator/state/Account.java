@@ -72,12 +72,21 @@ public final class Account {
         return settings.clock().after(delay, () -> locked(action));
     }
 
-    /** At once if there is nothing to wait for, else later. */
+    /** Does it once a job has been terminating for long enough. */
     void afterTransition(Runnable action) {
-        if (settings.delays().transition().isZero()) {
+        atOnceOrAfter(settings.delays().transition(), action);
+    }
+
+    /** Does it once a job or pool has been deleting for long enough. */
+    void afterDeletion(Runnable action) {
+        atOnceOrAfter(settings.delays().deletion(), action);
+    }
+
+    private void atOnceOrAfter(Duration delay, Runnable action) {
+        if (delay.isZero()) {
             action.run();
         } else {
-            after(settings.delays().transition(), action);
+            after(delay, action);
         }
     }
 
@@ -123,9 +132,10 @@ public final class Account {
     }
 
     public Pool addPool(ObjectNode definition) {
-        if (pools.containsKey(Json.required(definition, "id"))) {
+        findPool(Json.required(definition, "id")).ifPresent(there -> {
+            there.checkNotDeleting();
             throw new BatchException(ErrorCode.POOL_EXISTS);
-        }
+        });
         if (pools.size() >= limits.quotas().pools()) {
             throw new BatchException(ErrorCode.POOL_QUOTA_REACHED);
         }
@@ -137,8 +147,9 @@ public final class Account {
     }
 
     public Job addJob(ObjectNode definition) {
-        if (jobs.containsKey(Json.required(definition, "id"))) {
-            throw new BatchException(ErrorCode.JOB_EXISTS);
+        Job there = jobs.get(Json.required(definition, "id"));
+        if (there != null) {
+            throw new BatchException(there.is(JobState.DELETING) ? ErrorCode.JOB_BEING_DELETED : ErrorCode.JOB_EXISTS);
         }
         if (jobs.values().stream().filter(job -> !job.isOver()).count()
                 >= limits.quotas().activeJobs()) {

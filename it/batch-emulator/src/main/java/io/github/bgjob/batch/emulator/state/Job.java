@@ -187,7 +187,10 @@ public final class Job extends Resource<JobState> {
         });
     }
 
-    /** Ends and forgets it, with its tasks and their files. */
+    /**
+     * Ends it and, after a while in which it can be seen and nothing can be done with it, forgets it, with its tasks and
+     * their files. Source: Delete Job reference.
+     */
     public void delete() {
         if (is(JobState.DELETING)) {
             throw new BatchException(ErrorCode.JOB_BEING_DELETED);
@@ -195,7 +198,7 @@ public final class Job extends Resource<JobState> {
         become(JobState.DELETING);
         timeLimit.cancel();
         tasks.executing().forEach(Task::endWithOthers);
-        account().afterTransition(() -> {
+        account().afterDeletion(() -> {
             tasks.all().forEach(Task::discardFiles);
             account().forget(this);
         });

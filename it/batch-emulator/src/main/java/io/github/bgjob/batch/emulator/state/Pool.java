@@ -131,13 +131,16 @@ public final class Pool extends Resource<PoolState> {
         account().schedule();
     }
 
-    /** Takes its nodes away and forgets it. Its jobs stay; their tasks wait. */
+    /**
+     * Takes its nodes away and, after a while in which it can be seen, forgets it. Its jobs stay; their tasks wait. Source:
+     * Delete Pool reference.
+     */
     public void delete() {
         checkNotDeleting();
         become(PoolState.DELETING);
         autoscaling.close();
         allocation.removeAll();
-        account().afterTransition(() -> account().forget(this));
+        account().afterDeletion(() -> account().forget(this));
     }
 
     /** Refuses what is not done with a pool at its end. */
