@@ -199,7 +199,7 @@ public final class Job extends Resource<JobState> {
         timeLimit.cancel();
         tasks.executing().forEach(Task::endWithOthers);
         account().afterDeletion(() -> {
-            tasks.all().forEach(Task::discardFiles);
+            tasks.all().forEach(Task::discard);
             account().forget(this);
         });
         account().schedule();

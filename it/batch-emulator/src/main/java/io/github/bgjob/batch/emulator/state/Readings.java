@@ -18,7 +18,7 @@ final class Readings {
     }
 
     Map<Metric, Double> now() {
-        double active = tasks(task -> task.is(TaskState.ACTIVE), job -> job.is(JobState.ACTIVE));
+        double active = tasks(Task::isWaiting, job -> job.is(JobState.ACTIVE));
         double running = tasks(Task::isExecuting);
         Map<Metric, Double> readings = new EnumMap<>(Metric.class);
         readings.put(Metric.ACTIVE_TASKS, active);

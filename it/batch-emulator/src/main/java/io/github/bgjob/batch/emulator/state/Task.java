@@ -16,7 +16,14 @@ import io.github.bgjob.batch.emulator.wire.BatchException;
 import io.github.bgjob.batch.emulator.wire.ErrorCode;
 import io.github.bgjob.batch.emulator.wire.Json;
 
-/** A task of a job. */
+/**
+ * A task of a job.
+ *
+ * <p>It lives {@link TaskConstraints#LONGEST_LIFE} at most, waiting and running taken together: then what runs of it is
+ * ended, its files are out of reach, and it is left in whatever state it was in. It never becomes completed by itself.
+ * Sources: Add Task reference; Microsoft Learn, <i>Batch service quotas and limits</i>. Whether it still counts as work
+ * for a formula is not said; here it does not.
+ */
 public final class Task extends Resource<TaskState> {
 
     private static final List<String> ONLY_OF_MANAGERS =
@@ -30,7 +37,9 @@ public final class Task extends Resource<TaskState> {
     private Node node;
     private Path directory;
     private Execution execution;
+    private final Alarm lifetime;
     private Alarm retention = () -> {};
+    private boolean lifeIsOver;
 
     Task(Job job, ObjectNode definition) {
         super(job.account(), definition, TaskState.ACTIVE);
@@ -39,6 +48,17 @@ public final class Task extends Resource<TaskState> {
         asked = new TaskDefinition(definition);
         asked.complete();
         constraints = new TaskConstraints(job, definition);
+        lifetime = account().after(TaskConstraints.LONGEST_LIFE, this::endLife);
+    }
+
+    private void endLife() {
+        if (!is(TaskState.COMPLETED)) {
+            lifeIsOver = true;
+            stop();
+            job.waitsNoLonger(this);
+            discardFiles();
+            account().schedule();
+        }
     }
 
     Job job() {
@@ -77,6 +97,11 @@ public final class Task extends Resource<TaskState> {
 
     boolean hasFailed() {
         return is(TaskState.COMPLETED) && history.failure().isPresent();
+    }
+
+    /** Whether it is still going to run, as soon as there is a node for it. */
+    boolean isWaiting() {
+        return is(TaskState.ACTIVE) && !lifeIsOver;
     }
 
     boolean isExecuting() {
@@ -168,12 +193,18 @@ public final class Task extends Resource<TaskState> {
     /** Ends and forgets it, with its files. */
     public void delete() {
         stop();
-        discardFiles();
+        discard();
         job.forget(this);
         account().schedule();
     }
 
-    void discardFiles() {
+    /** It is gone, and its files with it. */
+    void discard() {
+        lifetime.cancel();
+        discardFiles();
+    }
+
+    private void discardFiles() {
         retention.cancel();
         if (directory != null) {
             DirectoryTree.delete(directory);
@@ -247,7 +278,7 @@ public final class Task extends Resource<TaskState> {
 
     /** Where its files are. */
     public Path files() {
-        if (directory == null || (node == null && isWaiting())) {
+        if (directory == null || (node == null && is(TaskState.ACTIVE))) {
             throw new BatchException(ErrorCode.TASK_FILES_UNAVAILABLE);
         }
         if (node == null || !node.isUsable()) {
@@ -259,10 +290,6 @@ public final class Task extends Resource<TaskState> {
         return directory;
     }
 
-    private boolean isWaiting() {
-        return is(TaskState.ACTIVE);
-    }
-
     @Override
     public ObjectNode json() {
         ObjectNode json = described();
@@ -270,7 +297,7 @@ public final class Task extends Resource<TaskState> {
         json.set("constraints", constraints.json(definition()));
         describePreviousState(json);
         json.set("executionInfo", history.json());
-        if (node != null && !isWaiting()) {
+        if (node != null && !is(TaskState.ACTIVE)) {
             ObjectNode info = json.putObject("nodeInfo");
             node.identify(info);
             info.put("taskRootDirectory", node.disk().relative(directory))

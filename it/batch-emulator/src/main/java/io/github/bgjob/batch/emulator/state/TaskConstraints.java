@@ -14,6 +14,9 @@ final class TaskConstraints {
     /** What the service writes for "no limit". */
     static final String UNLIMITED = "P10675199DT2H48M5.4775807S";
 
+    /** From the addition of a task to its completion. Source: Add Task reference. */
+    static final Duration LONGEST_LIFE = Duration.ofDays(180);
+
     private static final Duration FILES_KEPT = Duration.ofDays(7);
     private static final Duration LONGEST = Duration.ofDays(10_000);
 
