@@ -15,11 +15,15 @@ import com.microsoft.azure.batch.protocol.models.TaskState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+import io.github.bgjob.batch.emulator.clock.MovableClock;
 import io.github.bgjob.batch.emulator.state.Delays;
 
 @Timeout(120)
@@ -89,6 +93,48 @@ class PreemptionTest {
             emulator.spotCapacity(1);
 
             assertThat(batch.completed("waits").nodeInfo().nodeId()).isEqualTo(node.id());
+        }
+    }
+
+    @ParameterizedTest(name = "capacity after {0}: {1} of 2 nodes work")
+    @CsvSource({"PT47H59M, 2", "PT48H, 1"})
+    void aPreemptedNodeIsRestoredWithin48HoursOrNever(Duration away, int working) throws Exception {
+        MovableClock clock = new MovableClock(Instant.parse("2026-03-01T00:00:00Z"));
+        try (Scene batch =
+                Scene.of(BatchEmulator.builder().clock(clock).start()).withJob(0, 2)) {
+            batch.emulator().spotCapacity(1);
+            batch.emulator().preempt(Scene.POOL, batch.nodes().get(0).id());
+
+            clock.advance(away);
+            batch.emulator().spotCapacity(100);
+            clock.advance(Duration.ofDays(7));
+
+            assertThat(batch.nodes()).hasSize(2);
+            assertThat(batch.nodes())
+                    .filteredOn(node -> node.state() == ComputeNodeState.IDLE)
+                    .hasSize(working);
+        }
+    }
+
+    @Test
+    void aFormulaCountsPreemptedNodesAmongTheCurrentOnesAndByThemselves() throws Exception {
+        MovableClock clock = new MovableClock(Instant.parse("2026-03-01T00:00:00Z"));
+        try (Scene batch =
+                Scene.of(BatchEmulator.builder().clock(clock).start()).withJob(0, 3)) {
+            batch.emulator().spotCapacity(1);
+            batch.emulator().preempt(Scene.POOL, batch.nodes().get(0).id());
+            batch.emulator().preempt(Scene.POOL, batch.nodes().get(1).id());
+            clock.advance(Duration.ofMinutes(2));
+            batch.client().poolOperations().enableAutoScale(Scene.POOL, "$TargetLowPriorityNodes = 3;");
+
+            assertThat(batch.client()
+                            .poolOperations()
+                            .evaluateAutoScale(
+                                    Scene.POOL,
+                                    "current = $CurrentLowPriorityNodes.GetSample(1); gone = $PreemptedNodeCount.GetSample(1);"
+                                            + " usable = $UsableNodeCount.GetSample(1);")
+                            .results())
+                    .endsWith(";current=[3];gone=[2];usable=[1]");
         }
     }
 

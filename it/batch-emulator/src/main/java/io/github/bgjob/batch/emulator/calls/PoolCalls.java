@@ -1,6 +1,7 @@
 package io.github.bgjob.batch.emulator.calls;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 import io.github.bgjob.batch.emulator.state.Account;
 import io.github.bgjob.batch.emulator.state.Node;
@@ -40,6 +41,7 @@ final class PoolCalls {
                 .on("POST", "/pools/{}/evaluateautoscale", this::evaluateAutoscale)
                 .on("GET", "/pools/{}/nodes", this::listNodes)
                 .on("GET", "/pools/{}/nodes/{}", this::getNode)
+                .on("POST", "/pools/{}/nodes/{}/reboot", this::reboot)
                 .on("GET", "/nodecounts", this::counts);
     }
 
@@ -122,6 +124,15 @@ final class PoolCalls {
     private Reply getNode(Call call) {
         Node node = pool(call).node(call.variable(1));
         return json("nodes", Selection.of(call.request(), node.json()));
+    }
+
+    private Reply reboot(Call call) {
+        Node node = pool(call).node(call.variable(1));
+        node.reboot(
+                call.request().body().length == 0
+                        ? Optional.empty()
+                        : Json.text(call.request().json(), "nodeRebootOption"));
+        return Reply.empty(202).with("DataServiceId", node.url());
     }
 
     private Reply counts(Call call) {

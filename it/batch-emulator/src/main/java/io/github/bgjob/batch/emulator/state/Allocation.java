@@ -159,7 +159,7 @@ final class Allocation {
         if (node.takesTasks()) {
             return 2 + node.load();
         }
-        return node.isComing() ? 1 : 0;
+        return node.isStarting() ? 1 : 0;
     }
 
     /** Takes single nodes away, and lowers the targets by them. */

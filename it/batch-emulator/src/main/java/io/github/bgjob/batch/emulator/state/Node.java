@@ -1,6 +1,7 @@
 package io.github.bgjob.batch.emulator.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,12 +12,17 @@ import java.util.Set;
 
 import io.github.bgjob.batch.emulator.autoscale.NodeDeallocation;
 import io.github.bgjob.batch.emulator.clock.EmulatorClock.Alarm;
+import io.github.bgjob.batch.emulator.wire.BatchException;
+import io.github.bgjob.batch.emulator.wire.ErrorCode;
 import io.github.bgjob.batch.emulator.wire.Json;
 
 /** A node of a pool: a disk, and room for some tasks. */
 public final class Node {
 
     private static final int RECENT_TASKS = 10;
+
+    /** Since its preemption. Source: Microsoft Learn, <i>automatic scaling formula</i>, preempted nodes. */
+    private static final Duration RESTORED_WITHIN = Duration.ofDays(2);
 
     private final Pool pool;
     private final String id;
@@ -33,6 +39,7 @@ public final class Node {
     private Optional<StartTask> startTask = Optional.empty();
     private Alarm next = () -> {};
     private boolean mayReturn;
+    private boolean rebooted;
 
     Node(Pool pool, boolean dedicated) {
         this.pool = pool;
@@ -67,7 +74,7 @@ public final class Node {
         return disk;
     }
 
-    String url() {
+    public String url() {
         return pool.url() + "/nodes/" + id;
     }
 
@@ -80,6 +87,10 @@ public final class Node {
 
     void boot() {
         become(NodeState.STARTING);
+        startUp();
+    }
+
+    private void startUp() {
         if (account().settings().delays().nodeStart().isZero()) {
             runStartTask();
         } else {
@@ -104,6 +115,42 @@ public final class Node {
         pool.allocation().updateState();
     }
 
+    /**
+     * Restarts it: what it runs is dealt with as the option says, and its start task runs again.
+     *
+     * @throws BatchException unless it is idle or running, as the Reboot Compute Node reference says, or its start task has
+     *     failed, of which that says nothing but others make use (Azure/batch-shipyard, {@code pool nodes reboot
+     *     --all-start-task-failed})
+     */
+    public void reboot(Optional<String> word) {
+        NodeDeallocation option = Word.read(word, NodeDeallocation.REQUEUE);
+        switch (state) {
+            case IDLE, RUNNING, STARTTASKFAILED -> {}
+            case CREATING -> throw new BatchException(ErrorCode.NODE_BEING_CREATED);
+            case STARTING, WAITINGFORSTARTTASK -> throw new BatchException(ErrorCode.NODE_BEING_STARTED);
+            case REBOOTING -> throw new BatchException(ErrorCode.NODE_BEING_REBOOTED);
+            default -> throw new BatchException(ErrorCode.NODE_STATE_UNUSABLE, "the node is " + Word.of(state));
+        }
+        halt();
+        become(NodeState.REBOOTING);
+        rebooted = true;
+        if (tasks.isEmpty()) {
+            startUp();
+        } else {
+            release(option);
+        }
+        account().schedule();
+    }
+
+    /** Deals with what it runs when it is not to run it any longer. */
+    private void release(NodeDeallocation option) {
+        switch (option) {
+            case REQUEUE -> List.copyOf(tasks).forEach(Task::requeue);
+            case TERMINATE -> List.copyOf(tasks).forEach(Task::endWithOthers);
+            case TASKCOMPLETION, RETAINEDDATA -> {}
+        }
+    }
+
     void startTaskEnded(StartTask task) {
         if (state == NodeState.WAITINGFORSTARTTASK) {
             become(task.hasFailed() ? NodeState.STARTTASKFAILED : NodeState.IDLE);
@@ -112,9 +159,17 @@ public final class Node {
         }
     }
 
-    /** Whether it is on the way to take tasks, but does not yet. */
+    /** Whether the pool waits for it: it is on the way to take tasks for the first time since it was allocated. */
     boolean isComing() {
-        return state == NodeState.CREATING || state == NodeState.STARTING || state == NodeState.WAITINGFORSTARTTASK;
+        return !rebooted && isStarting();
+    }
+
+    /** Whether it is on the way to take tasks, but does not yet. */
+    boolean isStarting() {
+        return state == NodeState.REBOOTING
+                || state == NodeState.CREATING
+                || state == NodeState.STARTING
+                || state == NodeState.WAITINGFORSTARTTASK;
     }
 
     /** Whether it takes tasks. */
@@ -124,7 +179,9 @@ public final class Node {
 
     /** Whether what is on its disk can be seen. */
     boolean isUsable() {
-        return takesTasks() || (isLeaving() && pool.allocation().find(id).isPresent());
+        return takesTasks()
+                || state == NodeState.REBOOTING
+                || (isLeaving() && pool.allocation().find(id).isPresent());
     }
 
     boolean isLeaving() {
@@ -163,6 +220,9 @@ public final class Node {
         if (tasks.isEmpty() && isLeaving()) {
             pool.allocation().left(this);
         }
+        if (tasks.isEmpty() && state == NodeState.REBOOTING) {
+            startUp();
+        }
     }
 
     void succeeded() {
@@ -186,6 +246,7 @@ public final class Node {
         lost.forEach(Task::lostNode);
         tasks.clear();
         disk.wipe();
+        rebooted = false;
         mayReturn = false;
         next = account().after(account().settings().delays().spotReturn(), () -> {
             mayReturn = true;
@@ -195,9 +256,9 @@ public final class Node {
         account().schedule();
     }
 
-    /** Whether it was preempted and would be allocated again if there were room. */
+    /** Whether it was preempted and would be allocated again if there were room; after a time it is not any more. */
     boolean waitsForCapacity() {
-        return state == NodeState.PREEMPTED && mayReturn;
+        return state == NodeState.PREEMPTED && mayReturn && account().now().isBefore(stateSince.plus(RESTORED_WITHIN));
     }
 
     private void halt() {
@@ -210,13 +271,10 @@ public final class Node {
     void leave(NodeDeallocation option) {
         halt();
         become(NodeState.LEAVINGPOOL);
-        switch (option) {
-            case REQUEUE -> List.copyOf(tasks).forEach(Task::requeue);
-            case TERMINATE -> List.copyOf(tasks).forEach(Task::endWithOthers);
-            case TASKCOMPLETION, RETAINEDDATA -> {}
-        }
         if (tasks.isEmpty()) {
             pool.allocation().left(this);
+        } else {
+            release(option);
         }
     }
 

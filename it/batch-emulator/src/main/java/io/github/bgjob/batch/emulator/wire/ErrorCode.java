@@ -42,7 +42,11 @@ public enum ErrorCode {
             400,
             "MissingRequiredQueryParameter",
             "A query parameter that's mandatory for this request is not specified."),
+    NODE_BEING_CREATED(409, "NodeBeingCreated", "The specified node is being created."),
+    NODE_BEING_REBOOTED(409, "NodeBeingRebooted", "The specified node is being rebooted."),
+    NODE_BEING_STARTED(409, "NodeBeingStarted", "The specified node is being started."),
     NODE_NOT_FOUND(404, "NodeNotFound", "The specified node does not exist."),
+    NODE_STATE_UNUSABLE(409, "NodeStateUnusable", "The specified node is unusable."),
     NOT_IMPLEMENTED(501, "NotImplemented", "The requested operation is not implemented on the specified resource."),
     OPERATION_INVALID_FOR_CURRENT_STATE(
             409,
