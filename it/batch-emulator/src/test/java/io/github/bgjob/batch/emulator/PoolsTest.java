@@ -10,15 +10,19 @@ import com.microsoft.azure.batch.protocol.models.CloudPool;
 import com.microsoft.azure.batch.protocol.models.ComputeNode;
 import com.microsoft.azure.batch.protocol.models.ComputeNodeDeallocationOption;
 import com.microsoft.azure.batch.protocol.models.ComputeNodeState;
+import com.microsoft.azure.batch.protocol.models.ImageReference;
+import com.microsoft.azure.batch.protocol.models.MetadataItem;
 import com.microsoft.azure.batch.protocol.models.PoolAddParameter;
 import com.microsoft.azure.batch.protocol.models.PoolPatchParameter;
 import com.microsoft.azure.batch.protocol.models.PoolState;
 import com.microsoft.azure.batch.protocol.models.StartTask;
 import com.microsoft.azure.batch.protocol.models.TaskState;
+import com.microsoft.azure.batch.protocol.models.VirtualMachineConfiguration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.joda.time.Period;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -105,6 +109,48 @@ class PoolsTest {
             batch.client().poolOperations().resizePool(Scene.POOL, 2, 0);
 
             until(() -> batch.nodes().stream().anyMatch(node -> node.state() == ComputeNodeState.START_TASK_FAILED));
+        }
+    }
+
+    @Test
+    void aPoolWithNodesChangesNothingButItsStartTaskAndMetadata() throws Exception {
+        try (Scene batch = Scene.start().withJob(0, 1)) {
+            PoolPatchParameter slots = new PoolPatchParameter().withTaskSlotsPerNode(4);
+            PoolPatchParameter size = new PoolPatchParameter().withVmSize("standard_a2_v2");
+            PoolPatchParameter image = new PoolPatchParameter()
+                    .withVirtualMachineConfiguration(new VirtualMachineConfiguration()
+                            .withImageReference(new ImageReference()
+                                    .withPublisher("microsoft-dsvm")
+                                    .withOffer("ubuntu-hpc"))
+                            .withNodeAgentSKUId("batch.node.ubuntu 24.04"));
+            StartTask startTask = new StartTask().withCommandLine("/bin/true");
+            List<MetadataItem> metadata =
+                    List.of(new MetadataItem().withName("owner").withValue("me"));
+            batch.emulator().spotCapacity(0);
+            batch.emulator().preempt(Scene.POOL, batch.nodes().get(0).id());
+
+            for (PoolPatchParameter patch : List.of(slots, size, image)) {
+                assertThat(refusal(() -> batch.client().poolOperations().patchPool(Scene.POOL, patch)))
+                        .isEqualTo("400 PropertyCannotBeUpdated");
+            }
+            batch.client()
+                    .poolOperations()
+                    .patchPool(
+                            Scene.POOL,
+                            new PoolPatchParameter().withStartTask(startTask).withMetadata(metadata));
+            assertThat(pool(batch).taskSlotsPerNode()).isEqualTo(1);
+            assertThat(pool(batch).startTask().commandLine()).isEqualTo("/bin/true");
+            assertThat(pool(batch).metadata()).extracting(MetadataItem::value).containsExactly("me");
+
+            batch.client().poolOperations().updatePoolProperties(Scene.POOL, null, List.of(), List.of(), List.of());
+            assertThat(pool(batch).startTask()).isNull();
+            assertThat(pool(batch).vmSize()).isEqualTo("standard_a1_v2");
+
+            batch.client().poolOperations().resizePool(Scene.POOL, 0, 0);
+            batch.client().poolOperations().patchPool(Scene.POOL, slots);
+            batch.client().poolOperations().patchPool(Scene.POOL, size);
+            assertThat(pool(batch).taskSlotsPerNode()).isEqualTo(4);
+            assertThat(pool(batch).vmSize()).isEqualTo("standard_a2_v2");
         }
     }
 

@@ -34,6 +34,7 @@ final class PoolCalls {
                 .on("HEAD", "/pools/{}", this::exists)
                 .on("PATCH", "/pools/{}", this::patch)
                 .on("DELETE", "/pools/{}", this::delete)
+                .on("POST", "/pools/{}/updateproperties", this::update)
                 .on("POST", "/pools/{}/resize", this::resize)
                 .on("POST", "/pools/{}/removenodes", this::removeNodes)
                 .on("POST", "/pools/{}/enableautoscale", this::enableAutoscale)
@@ -75,6 +76,12 @@ final class PoolCalls {
         Pool pool = poolAsConditioned(call);
         pool.patch(call.request().json());
         return Replies.done(200, pool);
+    }
+
+    private Reply update(Call call) {
+        Pool pool = poolAsConditioned(call);
+        pool.update(call.request().json());
+        return Replies.done(204, pool);
     }
 
     private Reply delete(Call call) {

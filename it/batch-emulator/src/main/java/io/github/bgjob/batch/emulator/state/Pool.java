@@ -126,9 +126,16 @@ public final class Pool extends Resource<PoolState> {
     /** Changes what is named and leaves the rest. */
     public void patch(JsonNode patch) {
         checkNotDeleting();
-        asked.patch(patch);
+        asked.patch(patch, nodes().isEmpty());
         touch();
         account().schedule();
+    }
+
+    /** Replaces what can be changed while there are nodes; what is not named is gone. */
+    public void update(JsonNode update) {
+        checkNotDeleting();
+        asked.update(update);
+        touch();
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import io.github.bgjob.batch.emulator.wire.BatchException;
 import io.github.bgjob.batch.emulator.wire.ErrorCode;
@@ -13,21 +14,26 @@ import io.github.bgjob.batch.emulator.wire.Json;
 final class PoolDefinition {
 
     private static final int MOST_SLOTS = 256;
-    private static final Changeable BY_PATCH = new Changeable(List.of(
-            "startTask",
-            "metadata",
-            "applicationPackageReferences",
+    private static final List<String> WITH_NODES =
+            List.of("startTask", "metadata", "applicationPackageReferences", "targetNodeCommunicationMode");
+
+    /** Each of these "can be updated only when the pool is empty": Patch Pool reference. */
+    private static final List<String> WITHOUT_NODES = List.of(
             "displayName",
             "vmSize",
             "taskSlotsPerNode",
             "taskSchedulingPolicy",
+            "enableInterNodeCommunication",
             "virtualMachineConfiguration",
             "networkConfiguration",
             "userAccounts",
             "mountConfiguration",
-            "targetNodeCommunicationMode",
             "upgradePolicy",
-            "resourceTags"));
+            "resourceTags");
+
+    private static final Changeable BY_PATCH = new Changeable(
+            Stream.concat(WITH_NODES.stream(), WITHOUT_NODES.stream()).toList());
+    private static final Changeable BY_UPDATE = new Changeable(WITH_NODES);
     private static final Changeable BY_SCALING =
             new Changeable(List.of("autoScaleFormula", "autoScaleEvaluationInterval"));
 
@@ -76,10 +82,40 @@ final class PoolDefinition {
         }
     }
 
-    void patch(JsonNode patch) {
-        PoolDefinition next = new PoolDefinition(BY_PATCH.patched(json, patch));
-        next.check();
-        json.setAll(next.json);
+    /**
+     * Changes what is named.
+     *
+     * @param empty whether the pool has no nodes, not even preempted ones
+     * @throws BatchException when a property is named that the pool's nodes keep from changing. The code is that of the
+     *     management plane (Azure/Batch issue 85), for want of a recording of this one
+     */
+    void patch(JsonNode patch, boolean empty) {
+        WITHOUT_NODES.stream()
+                .filter(patch::hasNonNull)
+                .filter(property -> !empty)
+                .findFirst()
+                .ifPresent(property -> {
+                    throw new BatchException(
+                            ErrorCode.PROPERTY_CANNOT_BE_UPDATED,
+                            "'%s' changes only while the pool is empty".formatted(property));
+                });
+        become(BY_PATCH.patched(json, patch));
+    }
+
+    /** Replaces what a pool with nodes may change; what is not named is gone. */
+    void update(JsonNode update) {
+        for (String required : List.of("applicationPackageReferences", "metadata")) {
+            if (!update.hasNonNull(required)) {
+                throw new BatchException(ErrorCode.MISSING_REQUIRED_PROPERTY, "'%s' is missing".formatted(required));
+            }
+        }
+        become(BY_UPDATE.replaced(json, update));
+    }
+
+    private void become(ObjectNode next) {
+        new PoolDefinition(next).check();
+        json.removeAll();
+        json.setAll(next);
     }
 
     /** What the request does not say stays as it was said before. */

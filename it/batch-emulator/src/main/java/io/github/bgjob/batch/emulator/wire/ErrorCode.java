@@ -57,6 +57,8 @@ public enum ErrorCode {
     POOL_EXISTS(409, "PoolExists", "The specified pool already exists."),
     POOL_NOT_FOUND(404, "PoolNotFound", "The specified pool does not exist."),
     POOL_QUOTA_REACHED(409, "PoolQuotaReached", "The pool quota for the account has been reached."),
+    PROPERTY_CANNOT_BE_UPDATED(
+            400, "PropertyCannotBeUpdated", "A property that cannot be updated was specified as part of the request."),
     REQUEST_BODY_TOO_LARGE(
             413, "RequestBodyTooLarge", "The size of the request body exceeds the maximum size permitted."),
     SERVER_BUSY(503, "ServerBusy", "The server is currently unable to receive requests. Please retry your request."),
