@@ -95,6 +95,7 @@ deploy.sh in Git Bash does not.
 | `nodeSize` | [=batchNode] | size of one Batch node |
 | `maximumNodes` | [=maximumNodes] | the most nodes at once, and so the most that a flood of jobs can cost |
 | `spotNodes` | [=spotNodes?c] | whether nodes are Spot VMs: cheap, and taken away when Azure needs them |
+| `maximumSpotNodes` | 0 | the most Spot nodes at once, preempted ones included, which count as nodes and do nothing, so that others are asked for in their place; 0 for twice `maximumNodes`. Keep its cores within the account's Spot quota |
 | `taskSlotsPerNode` | 1 | how many jobs a node runs at once |
 | `nodePackages` | <#if executable>imagemagick</#if> | Ubuntu packages that jobs need on a node beside Java |
 | `poolAllocationMode` | BatchService | UserSubscription uses your own quota, and wants `keyVaultId` and `keyVaultUrl` |

@@ -37,6 +37,9 @@ param maximumNodes int
 @description('Whether nodes are Spot VMs, which are cheap and may be taken away while a job runs.')
 param spotNodes bool
 
+@description('The most Spot nodes at once, preempted ones included.')
+param maximumSpotNodes int
+
 @description('How many jobs one node runs at once.')
 param taskSlotsPerNode int
 
@@ -166,7 +169,7 @@ resource jobPool 'Microsoft.Batch/batchAccounts/pools@2025-06-01' = {
     scaleSettings: {
       autoScale: {
         evaluationInterval: 'PT5M'
-        formula: 'maxNodes = ${maximumNodes};\n${spotNodes ? loadTextContent('../batch/src/main/resources/autoscale-spot.txt') : loadTextContent('../batch/src/main/resources/autoscale-dedicated.txt')}'
+        formula: 'maxNodes = ${maximumNodes};\n${spotNodes ? 'maxSpotNodes = ${maximumSpotNodes};\n${loadTextContent('../batch/src/main/resources/autoscale-spot.txt')}' : loadTextContent('../batch/src/main/resources/autoscale-dedicated.txt')}'
       }
     }
     startTask: startTask

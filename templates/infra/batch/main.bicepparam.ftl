@@ -13,6 +13,7 @@ param javaVersion = '[=javaRelease]'
 param nodeSize = '[=batchNode]'
 param maximumNodes = [=maximumNodes]
 param spotNodes = [=spotNodes?c]
+param maximumSpotNodes = 0
 param taskSlotsPerNode = 1
 param nodePackages = '<#if executable>imagemagick</#if>'
 param poolAllocationMode = 'BatchService'

@@ -56,6 +56,11 @@ param maximumNodes int
 @description('Whether nodes are Spot VMs, which are cheap and may be taken away while a job runs.')
 param spotNodes bool
 
+@description('The most Spot nodes at once, preempted ones included: each counts as a node of the pool and does nothing, so there have to be more than maximumNodes to have as many at work. 0 for twice maximumNodes. Beyond the quota of the account Batch may stop to adapt the pool.')
+@minValue(0)
+@maxValue(2000)
+param maximumSpotNodes int
+
 @description('How many jobs one node runs at once.')
 @minValue(1)
 @maxValue(256)
@@ -137,6 +142,7 @@ module batch 'batch.bicep' = {
     nodeSize: nodeSize
     maximumNodes: maximumNodes
     spotNodes: spotNodes
+    maximumSpotNodes: maximumSpotNodes == 0 ? 2 * maximumNodes : maximumSpotNodes
     taskSlotsPerNode: taskSlotsPerNode
     nodePackages: nodePackages
     poolAllocationMode: poolAllocationMode

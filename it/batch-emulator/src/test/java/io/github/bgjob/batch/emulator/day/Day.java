@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -11,14 +12,18 @@ import java.util.Random;
  * evening, and twice Spot nodes are preempted and no others are to be had for a while.
  *
  * @param arrivals in the order of their times
+ * @param eviction of all Spot nodes at once
  */
-record Day(List<Arrival> arrivals, List<Shortage> shortages) {
+record Day(List<Arrival> arrivals, List<Shortage> shortages, Optional<Eviction> eviction) {
 
     /** A task: when it is added and how long it runs on a node. */
     record Arrival(Duration at, Duration length) {}
 
     /** From one time to the other there is no Spot capacity; at the first, some of the nodes are preempted. */
     record Shortage(Duration from, Duration to, double share) {}
+
+    /** At a time all Spot nodes are preempted, and for so long none of them comes back; others may be had. */
+    record Eviction(Duration at, Duration away) {}
 
     static final Duration LENGTH = Duration.ofHours(24);
 
@@ -34,7 +39,22 @@ record Day(List<Arrival> arrivals, List<Shortage> shortages) {
                 List.copyOf(arrivals),
                 List.of(
                         new Shortage(Duration.ofMinutes(2 * 60 + 50), Duration.ofMinutes(4 * 60 + 10), 0.5),
-                        new Shortage(Duration.ofMinutes(12 * 60), Duration.ofMinutes(13 * 60 + 20), 1)));
+                        new Shortage(Duration.ofMinutes(12 * 60), Duration.ofMinutes(13 * 60 + 20), 1)),
+                Optional.empty());
+    }
+
+    /** A day with the same work on which nothing happens to the nodes. */
+    Day undisturbed() {
+        return new Day(arrivals, List.of(), Optional.empty());
+    }
+
+    /** Enough work from 2:00 on for hours; a minute after 3:00 all Spot nodes are preempted. */
+    static Day ofEviction(Duration away) {
+        List<Arrival> arrivals = new ArrayList<>();
+        burst(arrivals, new Random(24), Duration.ofHours(2), 400, 10, 30);
+        arrivals.sort(Comparator.comparing(Arrival::at));
+        return new Day(
+                List.copyOf(arrivals), List.of(), Optional.of(new Eviction(Duration.ofMinutes(3 * 60 + 1), away)));
     }
 
     private static void burst(

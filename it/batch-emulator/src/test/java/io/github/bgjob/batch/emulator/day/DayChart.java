@@ -90,7 +90,10 @@ final class DayChart {
         area(plot, 0, moments, "Spot", Moment::nodes, SPOT);
         area(plot, 1, moments, "dedicated", Moment::dedicated, DEDICATED);
         line(plot, 2, moments, "preempted", Moment::preempted, PREEMPTED);
-        plot.getRangeAxis().setRange(0, most * 1.15);
+        int highest = moments.stream()
+                .mapToInt(moment -> Math.max(moment.nodes(), moment.preempted()))
+                .reduce(most, Math::max);
+        plot.getRangeAxis().setRange(0, highest * 1.15);
         ValueMarker limit = new ValueMarker(most, Color.DARK_GRAY, DASHES);
         limit.setLabel("most allowed");
         limit.setLabelAnchor(RectangleAnchor.TOP_RIGHT);

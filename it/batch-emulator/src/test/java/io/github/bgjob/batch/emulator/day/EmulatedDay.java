@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.bgjob.batch.emulator.autoscale.SampleHistory;
 import io.github.bgjob.batch.emulator.clock.MovableClock;
@@ -36,17 +37,11 @@ final class EmulatedDay {
     /** More than any formula here asks for: what quotas do is another matter. */
     private static final Quotas QUOTAS = Quotas.DEFAULT.withSpotCores(1000);
 
-    private static final Path NO_DISK = Path.of("target", "no-disk");
+    private static final AtomicInteger LIVED = new AtomicInteger();
 
     private final Day day;
     private final MovableClock clock = new MovableClock(MIDNIGHT);
-    private final Account account = new Account(new Account.Settings(
-            "emulator",
-            clock,
-            new Waiting(),
-            NO_DISK,
-            QUOTAS,
-            Delays.SHORT.withNodeStart(NODE_START).withSpotReturn(STEP)));
+    private final Account account;
     private final Pool pool;
     private final Job job;
     private final List<Moment> moments = new ArrayList<>();
@@ -54,6 +49,14 @@ final class EmulatedDay {
 
     private EmulatedDay(Day day, String formula, int slots) {
         this.day = day;
+        Duration away = day.eviction().map(Day.Eviction::away).orElse(STEP);
+        account = new Account(new Account.Settings(
+                "emulator",
+                clock,
+                new Waiting(),
+                Path.of("target", "no-disk", "day-" + LIVED.incrementAndGet()),
+                QUOTAS,
+                Delays.SHORT.withNodeStart(NODE_START).withSpotReturn(away)));
         pool = account.addPool(Json.object()
                 .put("id", "pool")
                 .put("vmSize", "standard_d2s_v5")
@@ -72,6 +75,18 @@ final class EmulatedDay {
      * @throws IllegalStateException when an evaluation of the formula fails
      */
     static List<Moment> live(Day day, String formula, int slots) {
+        return lived(day, formula, slots).moments;
+    }
+
+    /** How many tasks were taken from a node because the pool was to be smaller. */
+    static int cutOff(Day day, String formula, int slots) {
+        return lived(day, formula, slots).job.tasks().stream()
+                .mapToInt(task ->
+                        task.json().path("executionInfo").path("requeueCount").asInt())
+                .sum();
+    }
+
+    private static EmulatedDay lived(Day day, String formula, int slots) {
         EmulatedDay lived = new EmulatedDay(day, formula, slots);
         try {
             for (Duration now = Duration.ZERO; now.compareTo(Day.LENGTH) < 0; now = now.plus(STEP)) {
@@ -80,7 +95,7 @@ final class EmulatedDay {
         } finally {
             lived.account.close();
         }
-        return lived.moments;
+        return lived;
     }
 
     private void step(Duration now) {
@@ -89,6 +104,8 @@ final class EmulatedDay {
             return null;
         });
         day.shortages().forEach(shortage -> shorten(shortage, now));
+        day.eviction().filter(eviction -> eviction.at().equals(now)).ifPresent(eviction -> spotNodes()
+                .forEach(node -> account.preempt(pool.id(), node)));
         clock.advance(STEP);
         moments.add(account.locked(() -> moment(now)));
     }
@@ -105,16 +122,20 @@ final class EmulatedDay {
 
     private void shorten(Day.Shortage shortage, Duration now) {
         if (shortage.from().equals(now)) {
-            List<String> spot = account.locked(() -> pool.nodes().stream()
-                    .filter(node -> !node.isDedicated())
-                    .map(Node::id)
-                    .toList());
+            List<String> spot = spotNodes();
             int lost = (int) Math.ceil(spot.size() * shortage.share());
             account.spotCapacity(spot.size() - lost);
             spot.subList(0, lost).forEach(node -> account.preempt(pool.id(), node));
         } else if (shortage.to().equals(now)) {
             account.spotCapacity(Integer.MAX_VALUE);
         }
+    }
+
+    private List<String> spotNodes() {
+        return account.locked(() -> pool.nodes().stream()
+                .filter(node -> !node.isDedicated())
+                .map(Node::id)
+                .toList());
     }
 
     private Moment moment(Duration now) {
@@ -128,11 +149,17 @@ final class EmulatedDay {
                 json.path("currentDedicatedNodes").asInt(),
                 json.path("currentLowPriorityNodes").asInt() - preempted,
                 preempted,
-                nodes(true, NodeState.IDLE) + nodes(true, NodeState.RUNNING),
+                nodes(true, NodeState.LEAVINGPOOL) + nodes(false, NodeState.LEAVINGPOOL),
+                working(true) + working(false),
+                working(true),
                 tasks(TaskState.ACTIVE),
                 tasks(TaskState.RUNNING),
                 json.path("targetDedicatedNodes").asInt(),
                 json.path("targetLowPriorityNodes").asInt());
+    }
+
+    private int working(boolean dedicated) {
+        return nodes(dedicated, NodeState.IDLE) + nodes(dedicated, NodeState.RUNNING);
     }
 
     private int nodes(boolean dedicated, NodeState state) {

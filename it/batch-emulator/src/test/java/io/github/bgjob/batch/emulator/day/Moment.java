@@ -8,6 +8,8 @@ import java.time.Duration;
  * @param at since midnight
  * @param dedicated nodes, those that start or leave too
  * @param spot the same without the preempted ones
+ * @param leaving nodes that finish their tasks and take no others; counted among the former too
+ * @param working nodes that take tasks
  * @param standingIn dedicated nodes that have started
  * @param waiting tasks
  * @param running tasks
@@ -17,6 +19,8 @@ record Moment(
         int dedicated,
         int spot,
         int preempted,
+        int leaving,
+        int working,
         int standingIn,
         int waiting,
         int running,
@@ -29,5 +33,10 @@ record Moment(
 
     int nodes() {
         return dedicated + spot;
+    }
+
+    /** Without those that leave. */
+    int staying() {
+        return nodes() - leaving;
     }
 }

@@ -11,13 +11,18 @@ enum PoolFormula {
     SPOT,
     DEDICATED;
 
-    /** The formula of the templates, with what a project's deployment puts before it. */
+    /** The same with as many Spot nodes, preempted ones included, as a deployment allows by default. */
     String upTo(int maxNodes) {
+        return upTo(maxNodes, 2 * maxNodes);
+    }
+
+    /** The formula of the templates, with what a project's deployment puts before it. */
+    String upTo(int maxNodes, int maxSpotNodes) {
         Path file = Path.of(System.getProperty("bgjob.root", "../.."))
                 .resolve("templates/java/batch/src/main/resources")
                 .resolve("autoscale-%s.txt".formatted(name().toLowerCase(Locale.ROOT)));
         try {
-            return "maxNodes = " + maxNodes + ";\n" + Files.readString(file);
+            return "maxNodes = %d;\nmaxSpotNodes = %d;\n".formatted(maxNodes, maxSpotNodes) + Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -21,13 +22,69 @@ class SimulatedDayTest {
     /** To see it (5 min), to have its samples (1½ min) and to start a node (3 min). */
     private static final Duration STAND_IN_AFTER = Duration.ofMinutes(10);
 
+    /** To have the sample that shows it (1½ min) and to be evaluated (5 min). */
+    private static final Duration EVALUATED_AGAIN = Duration.ofSeconds(390);
+
+    /** The same, twice, since a node stands in first, and to start a node (3 min). */
+    private static final Duration REPLACED_AFTER = Duration.ofMinutes(15);
+
     @ParameterizedTest(name = "{0}, at most {1} nodes with {2} slots")
     @CsvSource({"SPOT, 1, 1", "SPOT, 10, 1", "SPOT, 10, 4", "SPOT, 100, 1", "DEDICATED, 1, 1", "DEDICATED, 10, 4"})
-    void thePoolIsNeverLargerThanAllowed(PoolFormula formula, int most, int slots) {
-        assertThat(live(formula, most, slots)).allSatisfy(moment -> {
-            assertThat(moment.nodes()).isLessThanOrEqualTo(most);
-            assertThat(moment.targetDedicated() + moment.targetSpot()).isLessThanOrEqualTo(most);
+    void thePoolIsNeverLargerThanAllowedButUntilTheNextEvaluationWhenNodesComeBack(
+            PoolFormula formula, int most, int slots) {
+        Duration cameBack = EVALUATED_AGAIN.negated();
+        int preempted = 0;
+        for (Moment moment : live(formula, most, slots)) {
+            cameBack = moment.preempted() < preempted ? moment.at() : cameBack;
+            preempted = moment.preempted();
+            assertThat(moment.targetSpot()).isLessThanOrEqualTo(2 * most);
+            if (moment.at().minus(cameBack).compareTo(EVALUATED_AGAIN) >= 0) {
+                assertThat(moment.staying()).as("at %s", moment.at()).isLessThanOrEqualTo(most);
+                assertThat(moment.targetDedicated() + moment.targetSpot() - moment.preempted())
+                        .as("at %s", moment.at())
+                        .isLessThanOrEqualTo(most);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "10 nodes, up to {0} Spot nodes with preempted ones: {1} work after all were preempted")
+    @CsvSource({"20, 10", "19, 10", "15, 6", "10, 1"})
+    void othersWorkInThePlaceOfPreemptedNodesThatNeverComeBackAsFarAsTheCeilingAllows(int ceiling, int working) {
+        Day day = Day.ofEviction(Duration.ofDays(3));
+        Duration evicted = day.eviction().orElseThrow().at();
+
+        List<Moment> moments = EmulatedDay.live(day, PoolFormula.SPOT.upTo(10, ceiling), 1);
+
+        assertThat(moments).allSatisfy(moment -> {
+            assertThat(moment.staying()).isLessThanOrEqualTo(10);
+            assertThat(moment.targetSpot()).isLessThanOrEqualTo(ceiling);
         });
+        assertThat(between(moments, evicted.plus(REPLACED_AFTER), evicted.plusMinutes(60)))
+                .isNotEmpty()
+                .allSatisfy(moment -> {
+                    assertThat(moment.preempted()).isEqualTo(10);
+                    assertThat(moment.working()).isEqualTo(working);
+                });
+    }
+
+    @ParameterizedTest(name = "{0} slots, back after {1}")
+    @CsvSource({"1, PT30M", "1, PT33M30S", "2, PT41M"})
+    void whenAllPreemptedNodesComeBackThereAreAtMostTheMaximumAfterTheNextEvaluationAndNoTaskIsCutOff(
+            int slots, Duration away) {
+        Day day = Day.ofEviction(away);
+        String formula = PoolFormula.SPOT.upTo(10);
+        Duration back = day.eviction().orElseThrow().at().plus(away);
+
+        List<Moment> moments = EmulatedDay.live(day, formula, slots);
+
+        assertThat(between(moments, back, back.plusMinutes(5)))
+                .as("more than the maximum for as long as nobody could know")
+                .anySatisfy(moment -> assertThat(moment.nodes()).isGreaterThan(10));
+        assertThat(between(moments, back.plus(EVALUATED_AGAIN), Day.LENGTH))
+                .allSatisfy(moment -> assertThat(moment.staying()).isLessThanOrEqualTo(10));
+        assertThat(moments).allSatisfy(moment -> assertThat(moment.nodes()).isLessThanOrEqualTo(21));
+        assertThat(EmulatedDay.cutOff(day, formula, slots)).isZero();
+        assertThat(moments.get(moments.size() - 1).backlog()).isZero();
     }
 
     @ParameterizedTest(name = "{0}, at most {1} nodes with {2} slots")
@@ -72,19 +129,25 @@ class SimulatedDayTest {
 
     @Test
     void withoutPreemptionThereAreOnlySpotNodes() {
-        Day quiet = new Day(Day.ofTheWeek().arrivals(), List.of());
-
-        assertThat(EmulatedDay.live(quiet, PoolFormula.SPOT.upTo(10), 1))
+        assertThat(EmulatedDay.live(Day.ofTheWeek().undisturbed(), PoolFormula.SPOT.upTo(10), 1))
                 .allSatisfy(moment -> assertThat(moment.dedicated()).isZero());
     }
 
     @Test
     void workMovesEvenWhenNoSpotNodeIsToBeHadFromTheStart() {
-        Day dearth = new Day(Day.ofTheWeek().arrivals(), List.of(new Day.Shortage(Duration.ZERO, Day.LENGTH, 1)));
+        Day dearth = new Day(
+                Day.ofTheWeek().arrivals(), List.of(new Day.Shortage(Duration.ZERO, Day.LENGTH, 1)), Optional.empty());
 
         assertThat(EmulatedDay.live(dearth, PoolFormula.SPOT.upTo(10), 1))
                 .anySatisfy(moment -> assertThat(moment.running()).isEqualTo(1))
                 .allSatisfy(moment -> assertThat(moment.dedicated()).isLessThanOrEqualTo(1));
+    }
+
+    private static List<Moment> between(List<Moment> moments, Duration from, Duration to) {
+        return moments.stream()
+                .filter(moment ->
+                        moment.at().compareTo(from) >= 0 && moment.at().compareTo(to) < 0)
+                .toList();
     }
 
     private static List<Moment> live(PoolFormula formula, int most, int slots) {
