@@ -104,6 +104,19 @@ class DispatcherTest {
     }
 
     @Test
+    void aDispatcherThatStartsWhileABatchJobIsBeingDeletedTakesAnother() {
+        Job first = TestAccount.submit(services, "copy");
+        TestAccount.dispatch(batch, first);
+        administrator.deleteJob(task(first).job());
+        Job second = TestAccount.submit(services, "copy");
+
+        assertThat(TestAccount.dispatch(account.batch(services, "echo {job}"), second))
+                .isEqualTo(new Outcome.Done());
+
+        assertThat(task(second).job()).isEqualTo(task(first).job() + "-2");
+    }
+
+    @Test
     void aTaskThatWasThereBeforeItsBatchJobClosedIsNotMadeAnewElsewhere() {
         Job job = TestAccount.submit(services, "copy");
         TestAccount.dispatch(batch, job);

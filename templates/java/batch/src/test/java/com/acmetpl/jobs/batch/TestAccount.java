@@ -1,10 +1,12 @@
 package com.acmetpl.jobs.batch;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 import io.github.bgjob.batch.emulator.BatchEmulator;
+import io.github.bgjob.batch.emulator.state.Delays;
 
 import com.acmetpl.jobs.batch.account.BatchAccess;
 import com.acmetpl.jobs.batch.account.BatchGateway;
@@ -24,12 +26,15 @@ final class TestAccount implements AutoCloseable {
 
     static final String POOL = "pool";
 
+    /** What is deleted can be seen until the test is over. */
+    private static final Delays DELAYS = Delays.SHORT.withDeletion(Duration.ofHours(1));
+
     final Storage storage = TestJobs.with().storage;
     final BatchEmulator emulator;
     final BatchGateway gateway;
 
     TestAccount(int nodes) {
-        this(NewPool.ofNodes(POOL, nodes, 0), BatchEmulator.builder());
+        this(NewPool.ofNodes(POOL, nodes, 0), BatchEmulator.builder().delays(DELAYS));
     }
 
     TestAccount(NewPool pool, BatchEmulator.Builder builder) {

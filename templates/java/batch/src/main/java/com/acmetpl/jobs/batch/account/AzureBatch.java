@@ -148,6 +148,9 @@ final class AzureBatch implements BatchGateway {
             if (e.error().says("JobExists")) {
                 return !hasEnded(job.id());
             }
+            if (e.error().saysJobIsClosed()) {
+                return false;
+            }
             throw new BatchUnavailable("Batch job %s cannot be made: %s".formatted(job.id(), e.getMessage()), e);
         }
     }

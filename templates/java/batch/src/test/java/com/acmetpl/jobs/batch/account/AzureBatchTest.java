@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import io.github.bgjob.batch.emulator.BatchEmulator;
+import io.github.bgjob.batch.emulator.state.Delays;
 
 import com.acmetpl.jobs.model.BatchTask;
 
@@ -29,7 +30,8 @@ class AzureBatchTest {
 
     @BeforeAll
     static void start() {
-        emulator = BatchEmulator.start();
+        emulator =
+                BatchEmulator.builder().delays(Delays.SHORT.withDeletion(HOUR)).start();
         gateway = access(emulator.key()).open();
         gateway.createPool(NewPool.ofNodes("pool", 1, 0));
         gateway.createPool(NewPool.ofNodes("empty", 0, 0));
@@ -116,6 +118,17 @@ class AzureBatchTest {
     }
 
     @Test
+    void aBatchJobThatIsBeingDeletedIsOverAndLeavesNoRoomForAnotherOfItsId() {
+        gateway.openJob(NewJob.forTasks("deleting", "empty"));
+        new Administrator(settings(emulator.key())).deleteJob("deleting");
+
+        assertThat(gateway.hasEnded("deleting")).isTrue();
+        assertThat(gateway.openJob(NewJob.forTasks("deleting", "empty"))).isFalse();
+        assertThat(gateway.addTasks("deleting", List.of(task("a", "true"))))
+                .containsExactly(new Added.JobClosed("JobBeingDeleted"));
+    }
+
+    @Test
     void onlyBatchJobsThatTakeTasksAndBeginSoAreListed() {
         gateway.openJob(NewJob.forTasks("list-1", "empty"));
         gateway.openJob(NewJob.forTasks("list-2", "empty"));
@@ -177,9 +190,13 @@ class AzureBatchTest {
     }
 
     private static BatchAccess access(String key) {
-        return BatchAccess.from(Map.of(
+        return BatchAccess.from(settings(key));
+    }
+
+    private static Map<String, String> settings(String key) {
+        return Map.of(
                 BatchAccess.ENDPOINT, emulator.endpoint(),
                 BatchAccess.NAME, emulator.accountName(),
-                BatchAccess.KEY, key));
+                BatchAccess.KEY, key);
     }
 }
