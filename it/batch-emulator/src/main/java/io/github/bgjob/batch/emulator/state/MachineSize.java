@@ -2,6 +2,7 @@ package io.github.bgjob.batch.emulator.state;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,13 @@ record MachineSize(int cores, String family) {
     private static final Map<Integer, Integer> CORES_OF_D =
             Map.of(1, 1, 2, 2, 3, 4, 4, 8, 5, 16, 11, 2, 12, 4, 13, 8, 14, 16, 15, 20);
 
+    private static final Map<String, MachineSize> KNOWN = new ConcurrentHashMap<>();
+
     static MachineSize of(String name) {
+        return KNOWN.computeIfAbsent(name, MachineSize::read);
+    }
+
+    private static MachineSize read(String name) {
         Matcher parts = NAME.matcher(name.toLowerCase(Locale.ROOT));
         if (!parts.matches()) {
             return new MachineSize(1, "");
