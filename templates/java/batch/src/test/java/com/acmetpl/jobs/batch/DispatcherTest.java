@@ -89,7 +89,8 @@ class DispatcherTest {
         assertThat(TestAccount.dispatch(batch, after)).isEqualTo(new Outcome.Done());
 
         assertThat(task(after).job()).isEqualTo(task(before).job() + "-2");
-        assertThat(account.gateway.unfinishedTasks(task(after).job())).containsExactly(task(after));
+        assertThat(account.gateway.unfinishedTasks(task(after).job(), Instant.EPOCH))
+                .containsExactly(task(after));
     }
 
     @Test
@@ -207,7 +208,7 @@ class DispatcherTest {
 
     private List<BatchTask> tasks() {
         return account.gateway.activeJobs(BatchJobs.PREFIX).stream()
-                .flatMap(job -> account.gateway.unfinishedTasks(job).stream())
+                .flatMap(job -> account.gateway.unfinishedTasks(job, Instant.EPOCH).stream())
                 .toList();
     }
 

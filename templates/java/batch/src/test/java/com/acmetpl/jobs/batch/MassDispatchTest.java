@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -111,7 +112,8 @@ class MassDispatchTest {
     private static List<String> rollOver(TestAccount account) {
         List<String> active = account.gateway.activeJobs(BatchJobs.PREFIX);
         until(() -> active.stream()
-                .allMatch(job -> account.gateway.unfinishedTasks(job).isEmpty()));
+                .allMatch(job ->
+                        account.gateway.unfinishedTasks(job, Instant.EPOCH).isEmpty()));
         active.forEach(account.gateway::terminateJob);
         return active;
     }

@@ -2,6 +2,7 @@ package com.acmetpl.jobs.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class ReconcilerTest {
         batch.reconciler().reconcile();
 
         assertThat(task(job)).isEqualTo(task);
-        assertThat(account.gateway.unfinishedTasks(task.job())).containsExactly(task);
+        assertThat(account.gateway.unfinishedTasks(task.job(), Instant.EPOCH)).containsExactly(task);
     }
 
     @Test
@@ -93,7 +94,8 @@ class ReconcilerTest {
 
         assertThat(task(runs).job()).isEqualTo(closed + "-2");
         assertThat(task(waits).job()).isEqualTo(closed + "-2");
-        assertThat(account.gateway.unfinishedTasks(closed + "-2")).containsExactlyInAnyOrder(task(runs), task(waits));
+        assertThat(account.gateway.unfinishedTasks(closed + "-2", Instant.EPOCH))
+                .containsExactlyInAnyOrder(task(runs), task(waits));
     }
 
     @Test
@@ -120,7 +122,8 @@ class ReconcilerTest {
         batch.reconciler().reconcile();
 
         assertThat(services.service().find(job.id())).isEqualTo(dispatched);
-        assertThat(account.gateway.unfinishedTasks(task(job).job())).containsExactly(task(job));
+        assertThat(account.gateway.unfinishedTasks(task(job).job(), Instant.EPOCH))
+                .containsExactly(task(job));
     }
 
     @Test

@@ -60,13 +60,12 @@ final class TestAccount implements AutoCloseable {
     }
 
     Batch batch(Services services, String command) {
+        return batch(services, command, Clock.systemUTC());
+    }
+
+    Batch batch(Services services, String command, Clock clock) {
         return Batch.on(
-                storage,
-                services,
-                gateway,
-                BatchSettings.from(settings(command)),
-                WorkerSettings.defaults(),
-                Clock.systemUTC());
+                storage, services, gateway, BatchSettings.from(settings(command)), WorkerSettings.defaults(), clock);
     }
 
     static Job submit(Services services, String operation) {

@@ -1,6 +1,7 @@
 package com.acmetpl.jobs.batch.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +17,11 @@ import com.acmetpl.jobs.model.BatchTask;
 final class AzureBatch implements BatchGateway {
 
     private static final Logger LOG = LoggerFactory.getLogger(AzureBatch.class);
-    private static final String TASKS_UNFINISHED = "state eq 'active' or state eq 'preparing' or state eq 'running'";
+
+    /** Source of what can be compared: Microsoft Learn, <i>OData filters in Batch</i>. */
+    private static final String TASKS_UNFINISHED =
+            "(state eq 'active' or state eq 'preparing' or state eq 'running') and creationTime gt DateTime'%s'";
+
     private static final Set<String> JOB_IS_OVER = Set.of("terminating", "completed", "deleting");
 
     private final BatchService batch;
@@ -91,6 +96,7 @@ final class AzureBatch implements BatchGateway {
         JsonNode run = task.path("executionInfo");
         return new TaskStatus(
                 phase(word(task, "state")),
+                Instant.parse(task.path("creationTime").asText()),
                 run.hasNonNull("exitCode") ? Optional.of(run.path("exitCode").asInt()) : Optional.empty(),
                 run.hasNonNull("failureInfo") ? Optional.of(failure(run.path("failureInfo"))) : Optional.empty());
     }
@@ -109,8 +115,9 @@ final class AzureBatch implements BatchGateway {
     }
 
     @Override
-    public List<BatchTask> unfinishedTasks(String job) {
-        return ifThere(() -> batch.list(batch.address("jobs", job, "tasks"), TASKS_UNFINISHED, "id,state"))
+    public List<BatchTask> unfinishedTasks(String job, Instant addedAfter) {
+        String filter = TASKS_UNFINISHED.formatted(addedAfter);
+        return ifThere(() -> batch.list(batch.address("jobs", job, "tasks"), filter, "id,state"))
                 .orElse(List.of())
                 .stream()
                 .map(task -> new BatchTask(job, task.path("id").asText()))

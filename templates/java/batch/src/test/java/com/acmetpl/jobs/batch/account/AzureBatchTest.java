@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,9 @@ class AzureBatchTest {
                 .containsOnly(new Added.There());
         assertThat(gateway.addTasks("hundred", tasks)).hasSize(100).containsOnly(new Added.There());
 
-        assertThat(gateway.unfinishedTasks("hundred")).hasSize(100).contains(new BatchTask("hundred", "task-99"));
+        assertThat(gateway.unfinishedTasks("hundred", Instant.EPOCH))
+                .hasSize(100)
+                .contains(new BatchTask("hundred", "task-99"));
         List<NewTask> oneMore = new ArrayList<>(tasks);
         oneMore.add(task("another", "true"));
         assertThatThrownBy(() -> gateway.addTasks("hundred", oneMore)).isInstanceOf(IllegalArgumentException.class);
@@ -70,7 +73,7 @@ class AzureBatchTest {
 
         assertThat(gateway.addTasks("large", tasks)).hasSize(100).containsOnly(new Added.There());
 
-        assertThat(gateway.unfinishedTasks("large")).hasSize(100);
+        assertThat(gateway.unfinishedTasks("large", Instant.EPOCH)).hasSize(100);
     }
 
     @Test
@@ -85,7 +88,7 @@ class AzureBatchTest {
                             .toList());
         }
 
-        assertThat(gateway.unfinishedTasks("many")).hasSize(1100).doesNotHaveDuplicates();
+        assertThat(gateway.unfinishedTasks("many", Instant.EPOCH)).hasSize(1100).doesNotHaveDuplicates();
     }
 
     @Test
@@ -98,7 +101,7 @@ class AzureBatchTest {
         assertThat(added.get(0)).isEqualTo(new Added.There());
         assertThat(added.get(1)).isInstanceOf(Added.Refused.class);
         assertThat(added.get(2)).isEqualTo(new Added.There());
-        assertThat(gateway.unfinishedTasks("refusing")).hasSize(2);
+        assertThat(gateway.unfinishedTasks("refusing", Instant.EPOCH)).hasSize(2);
     }
 
     @Test
@@ -114,7 +117,7 @@ class AzureBatchTest {
         assertThat(gateway.openJob(NewJob.forTasks("over", "empty"))).isFalse();
         assertThat(gateway.hasEnded("over")).isTrue();
         assertThat(gateway.hasEnded("never-made")).isTrue();
-        assertThat(gateway.unfinishedTasks("never-made")).isEmpty();
+        assertThat(gateway.unfinishedTasks("never-made", Instant.EPOCH)).isEmpty();
     }
 
     @Test

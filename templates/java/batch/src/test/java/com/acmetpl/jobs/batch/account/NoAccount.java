@@ -1,5 +1,6 @@
 package com.acmetpl.jobs.batch.account;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ public abstract class NoAccount implements BatchGateway {
     }
 
     @Override
-    public List<BatchTask> unfinishedTasks(String job) {
+    public List<BatchTask> unfinishedTasks(String job, Instant addedAfter) {
         throw unexpected();
     }
 
