@@ -115,6 +115,11 @@ final class AzureBatch implements BatchGateway {
     }
 
     @Override
+    public Optional<NewTask> description(BatchTask task) {
+        return ifThere(() -> batch.get(address(task))).map(BatchJson::description);
+    }
+
+    @Override
     public List<BatchTask> unfinishedTasks(String job, Instant addedAfter) {
         String filter = TASKS_UNFINISHED.formatted(addedAfter);
         return ifThere(() -> batch.list(batch.address("jobs", job, "tasks"), filter, "id,state"))

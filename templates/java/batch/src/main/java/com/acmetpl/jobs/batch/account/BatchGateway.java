@@ -26,6 +26,9 @@ public interface BatchGateway {
     /** Empty when there is no such task, or no such Batch job. */
     Optional<TaskStatus> task(BatchTask task);
 
+    /** What a task was added as; empty when there is no such task, or no such Batch job. */
+    Optional<NewTask> description(BatchTask task);
+
     /** The tasks of a Batch job that have not ended, of those added after that time; none when there is no such Batch job. */
     List<BatchTask> unfinishedTasks(String job, Instant addedAfter);
 

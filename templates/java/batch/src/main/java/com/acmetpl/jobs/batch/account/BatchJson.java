@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Says in the words of Azure Batch what is to be made. */
@@ -32,6 +33,21 @@ final class BatchJson {
                 .put("maxTaskRetryCount", task.maxRetries())
                 .put("retentionTime", task.retention().toString());
         return json;
+    }
+
+    /** Reads what a task was added as. */
+    static NewTask description(JsonNode task) {
+        Map<String, String> environment = new TreeMap<>();
+        task.path("environmentSettings")
+                .forEach(setting -> environment.put(
+                        setting.path("name").asText(), setting.path("value").asText("")));
+        JsonNode constraints = task.path("constraints");
+        return new NewTask(
+                task.path("id").asText(),
+                task.path("commandLine").asText(),
+                environment,
+                constraints.path("maxTaskRetryCount").asInt(),
+                Duration.parse(constraints.path("retentionTime").asText()));
     }
 
     static JsonNode job(NewJob job) {

@@ -158,6 +158,16 @@ class AzureBatchTest {
     }
 
     @Test
+    void whatATaskWasAddedAsCanBeReadAgain() {
+        NewTask task = new NewTask("described", "true", Map.of("A", "1", "B", ""), -1, Duration.ofDays(7));
+        gateway.openJob(new NewJob("describing", "empty", Optional.of(task)));
+
+        assertThat(gateway.description(new BatchTask("describing", "described")))
+                .contains(task);
+        assertThat(gateway.description(new BatchTask("describing", "unknown"))).isEmpty();
+    }
+
+    @Test
     void aTaskThatIsTerminatedHasEndedAndMayBeTerminatedAgain() {
         gateway.openJob(NewJob.forTasks("terminating", "empty"));
         BatchTask task = new BatchTask("terminating", "waits");

@@ -20,6 +20,11 @@ public abstract class NoAccount implements BatchGateway {
     }
 
     @Override
+    public Optional<NewTask> description(BatchTask task) {
+        throw unexpected();
+    }
+
+    @Override
     public List<BatchTask> unfinishedTasks(String job, Instant addedAfter) {
         throw unexpected();
     }
