@@ -260,10 +260,14 @@ Nodes and tasks, and what a task has printed (`ACCOUNT` is the output `batchAcco
 
     az batch account login --resource-group rg-[=azureName] --name ACCOUNT
     az batch pool list --query '[].[id, allocationState, currentDedicatedNodes, currentLowPriorityNodes]' --output table
-<#if batchOnly>
-    az batch task file download --job-id dispatcher --task-id dispatcher --file-path stdout.txt --destination /dev/stdout
-</#if>
     az batch task file download --job-id JOB --task-id TASK --file-path stderr.txt --destination /dev/stdout
+<#if batchOnly>
+
+The dispatcher is the task that runs in the job `dispatcher`. Azure Batch ends a task after 180 days, so every 30 days
+another one goes on: `dispatcher-2` after `dispatcher`, and so forth.
+
+    az batch task list --job-id dispatcher --filter "state eq 'running'" --query '[].id' --output tsv
+</#if>
 
 </#if>
 How many messages wait:

@@ -1,5 +1,6 @@
 package com.acmetpl.jobs.batch;
 
+import static com.acmetpl.jobs.batch.TestAccount.until;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,8 +16,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -160,15 +159,5 @@ class MassDispatchTest {
 
     private static Job find(Services services, JobId id) {
         return services.service().find(id);
-    }
-
-    /** Waits for something that has no event to wait for; the test's time limit ends a wait in vain. */
-    static void until(BooleanSupplier holds) {
-        while (!holds.getAsBoolean()) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-            if (Thread.currentThread().isInterrupted()) {
-                throw new AssertionError("The time of the test was over.");
-            }
-        }
     }
 }

@@ -46,7 +46,7 @@ class MassEvictionTest {
                 TestAccount.dispatch(batch, submitted.get(number));
             }
 
-            submitted.forEach(job -> MassDispatchTest.until(() -> {
+            submitted.forEach(job -> TestAccount.until(() -> {
                 batch.reconciler().reconcile();
                 return now(services, job).state().isTerminal();
             }));
@@ -77,7 +77,7 @@ class MassEvictionTest {
             Job job = submit(services, 0, 600);
             TestAccount.dispatch(account.batch(services, tasks.command()), job);
 
-            MassDispatchTest.until(() -> now(services, job).state().isTerminal());
+            TestAccount.until(() -> now(services, job).state().isTerminal());
 
             Job poisoned = now(services, job);
             assertThat(poisoned.state()).isEqualTo(JobState.POISONED);

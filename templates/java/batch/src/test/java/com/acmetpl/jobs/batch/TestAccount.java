@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 import io.github.bgjob.batch.emulator.BatchEmulator;
 import io.github.bgjob.batch.emulator.state.Delays;
@@ -74,6 +77,16 @@ final class TestAccount implements AutoCloseable {
 
     static Outcome dispatch(Batch batch, Job job) {
         return batch.handler().handle(TestJobs.delivery(job, "message"), Lease.KEPT_BY_PLATFORM);
+    }
+
+    /** Waits for something that has no event to wait for; the test's time limit ends a wait in vain. */
+    static void until(BooleanSupplier holds) {
+        while (!holds.getAsBoolean()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            if (Thread.currentThread().isInterrupted()) {
+                throw new AssertionError("The time of the test was over.");
+            }
+        }
     }
 
     @Override
