@@ -50,8 +50,12 @@ record Day(List<Arrival> arrivals, List<Shortage> shortages, Optional<Eviction> 
 
     /** Enough work from 2:00 on for hours; a minute after 3:00 all Spot nodes are preempted. */
     static Day ofEviction(Duration away) {
+        return ofEviction(away, 400);
+    }
+
+    static Day ofEviction(Duration away, int tasks) {
         List<Arrival> arrivals = new ArrayList<>();
-        burst(arrivals, new Random(24), Duration.ofHours(2), 400, 10, 30);
+        burst(arrivals, new Random(24), Duration.ofHours(2), tasks, 10, 30);
         arrivals.sort(Comparator.comparing(Arrival::at));
         return new Day(
                 List.copyOf(arrivals), List.of(), Optional.of(new Eviction(Duration.ofMinutes(3 * 60 + 1), away)));

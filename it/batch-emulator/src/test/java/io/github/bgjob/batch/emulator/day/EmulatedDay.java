@@ -47,7 +47,7 @@ final class EmulatedDay {
     private final List<Moment> moments = new ArrayList<>();
     private int arrived;
 
-    private EmulatedDay(Day day, String formula, int slots) {
+    private EmulatedDay(Day day, String formula, int slots, Quotas quotas) {
         this.day = day;
         Duration away = day.eviction().map(Day.Eviction::away).orElse(STEP);
         account = new Account(new Account.Settings(
@@ -55,7 +55,7 @@ final class EmulatedDay {
                 clock,
                 new Waiting(),
                 Path.of("target", "no-disk", "day-" + LIVED.incrementAndGet()),
-                QUOTAS,
+                quotas,
                 Delays.SHORT.withNodeStart(NODE_START).withSpotReturn(away)));
         pool = account.addPool(Json.object()
                 .put("id", "pool")
@@ -75,19 +75,24 @@ final class EmulatedDay {
      * @throws IllegalStateException when an evaluation of the formula fails
      */
     static List<Moment> live(Day day, String formula, int slots) {
-        return lived(day, formula, slots).moments;
+        return live(day, formula, slots, QUOTAS);
+    }
+
+    /** The same in an account that may not have so much. */
+    static List<Moment> live(Day day, String formula, int slots, Quotas quotas) {
+        return lived(day, formula, slots, quotas).moments;
     }
 
     /** How many tasks were taken from a node because the pool was to be smaller. */
     static int cutOff(Day day, String formula, int slots) {
-        return lived(day, formula, slots).job.tasks().stream()
+        return lived(day, formula, slots, QUOTAS).job.tasks().stream()
                 .mapToInt(task ->
                         task.json().path("executionInfo").path("requeueCount").asInt())
                 .sum();
     }
 
-    private static EmulatedDay lived(Day day, String formula, int slots) {
-        EmulatedDay lived = new EmulatedDay(day, formula, slots);
+    private static EmulatedDay lived(Day day, String formula, int slots, Quotas quotas) {
+        EmulatedDay lived = new EmulatedDay(day, formula, slots, quotas);
         try {
             for (Duration now = Duration.ZERO; now.compareTo(Day.LENGTH) < 0; now = now.plus(STEP)) {
                 lived.step(now);

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.github.bgjob.batch.emulator.state.Quotas;
+
 /** What generated projects promise about the size of their pools, over a day with bursts, a trickle and evictions. */
 @Timeout(60)
 @Execution(ExecutionMode.CONCURRENT)
@@ -65,6 +67,22 @@ class SimulatedDayTest {
                     assertThat(moment.preempted()).isEqualTo(10);
                     assertThat(moment.working()).isEqualTo(working);
                 });
+    }
+
+    /** Which is why a deployment has to keep the ceiling within the quota. */
+    @ParameterizedTest(name = "up to {0} Spot nodes, quota for {1}: {2} nodes and {3} tasks are left in the evening")
+    @CsvSource({"20, 20, 0, 0", "12, 12, 0, 0", "20, 12, 3, 0", "20, 0, 0, 100"})
+    void aFormulaWhoseCeilingIsAboveTheQuotaLeavesThePoolAsItWasWhenItMetTheQuota(
+            int ceiling, int quota, int working, int backlog) {
+        int coresPerNode = 2;
+        Quotas quotas = Quotas.DEFAULT.withSpotCores(quota * coresPerNode);
+        String formula = PoolFormula.SPOT.upTo(10, ceiling);
+
+        List<Moment> moments = EmulatedDay.live(Day.ofEviction(Duration.ofDays(3), 100), formula, 1, quotas);
+
+        Moment evening = moments.get(moments.size() - 1);
+        assertThat(evening.working()).isEqualTo(working);
+        assertThat(evening.backlog()).isEqualTo(backlog);
     }
 
     @ParameterizedTest(name = "{0} slots, back after {1}")
