@@ -23,9 +23,10 @@ import com.acmetpl.jobs.worker.WorkerSettings;
  */
 final class DispatcherProgram {
 
+    static final Duration LOOK_AT_AGE_EVERY = Duration.ofHours(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(DispatcherProgram.class);
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
-    static final Duration LOOK_AT_AGE_EVERY = Duration.ofHours(1);
 
     private final List<WorkerLoop> loops;
     private final Jobs jobs;

@@ -8,8 +8,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import io.github.bgjob.batch.emulator.BatchEmulator;
+import io.github.bgjob.batch.emulator.state.Quotas;
+
 import com.acmetpl.jobs.batch.account.Administrator;
 import com.acmetpl.jobs.batch.account.NewJob;
+import com.acmetpl.jobs.batch.account.NewPool;
 import com.acmetpl.jobs.batch.account.TaskStatus;
 import com.acmetpl.jobs.model.BatchTask;
 import com.acmetpl.jobs.model.Job;
@@ -124,6 +128,25 @@ class ReconcilerTest {
         assertThat(services.service().find(job.id())).isEqualTo(dispatched);
         assertThat(account.gateway.unfinishedTasks(task(job).job(), Instant.EPOCH))
                 .containsExactly(task(job));
+    }
+
+    @Test
+    void tasksOfAnAccountWithoutCoresWaitAndTheirJobsAreLeftAlone() {
+        BatchEmulator.Builder noCores = BatchEmulator.builder()
+                .quotas(Quotas.DEFAULT.withDedicatedCores(0).withSpotCores(0));
+        try (TestAccount poor = new TestAccount(NewPool.ofNodes(TestAccount.POOL, 1, 1), noCores)) {
+            Services itsServices = poor.services(Step.copy());
+            Batch batch = poor.batch(itsServices, "echo {job}");
+            Job job = TestAccount.submit(itsServices, "copy");
+            TestAccount.dispatch(batch, job);
+            Job dispatched = itsServices.service().find(job.id());
+
+            batch.reconciler().reconcile();
+
+            assertThat(itsServices.service().find(job.id())).isEqualTo(dispatched);
+            assertThat(poor.gateway.task(dispatched.run().task()).orElseThrow().phase())
+                    .isEqualTo(TaskStatus.Phase.WAITING);
+        }
     }
 
     @Test

@@ -29,7 +29,7 @@ public interface BatchGateway {
     /** What a task was added as; empty when there is no such task, or no such Batch job. */
     Optional<NewTask> description(BatchTask task);
 
-    /** The tasks of a Batch job that have not ended, of those added after that time; none when there is no such Batch job. */
+    /** The tasks of a Batch job that were added after a time and have not ended; none when there is no such Batch job. */
     List<BatchTask> unfinishedTasks(String job, Instant addedAfter);
 
     /** Ends a task, wherever it is; does nothing when it has ended or is gone. */
