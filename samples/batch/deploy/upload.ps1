@@ -1,42 +1,28 @@
 <#
 .SYNOPSIS
-Uploads the processor and starts the dispatcher.
-
-.DESCRIPTION
-deploy.ps1 calls it with pack and, after the deployment, with send, when the outputs of infra/main.bicep are in the
-environment.
+Uploads the processor and starts the dispatcher ("send"): for deploy.ps1 and azd.
 #>
-[CmdletBinding()]
-param(
-    [Parameter(Mandatory)]
-    [ValidateSet('pack', 'send')]
-    [string]$Step
-)
-
-Set-StrictMode -Version Latest
-$ErrorActionPreference = 'Stop'
-Set-Location -LiteralPath (Split-Path -Parent $PSScriptRoot)
-. "$PSScriptRoot/retry.ps1"
+. "$PSScriptRoot/common.ps1"
+. "$PSScriptRoot/steps.ps1"
 . "$PSScriptRoot/processor.ps1"
+
+$needs = 'storageAccountName', 'packageContainer', 'identityClientId', 'batchAccountName', 'batchEndpoint', 'poolId',
+    'dispatcherPoolId'
+$description = 'batch/target/dispatcher.json'
+$words = $args
 
 # A job whose manager task is the dispatcher: Azure Batch starts that again when it fails, and never on a Spot node.
 function Start-Dispatcher {
-    az batch job show --job-id dispatcher --query id --output none 2>$null
-    if ($LASTEXITCODE -eq 0) {
-        Write-Output 'The dispatcher is there already.'
-        Restart-Nodes (Get-Output 'dispatcherPoolId') 'requeue'
-        return
-    }
     $settings = [ordered]@{
-        AzureWebJobsStorage__accountName = Get-Output 'storageAccountName'
+        AzureWebJobsStorage__accountName = $outputs.storageAccountName
         AzureWebJobsStorage__credential = 'managedidentity'
-        AzureWebJobsStorage__clientId = Get-Output 'identityClientId'
-        BATCH_ACCOUNT_ENDPOINT = Get-Output 'batchEndpoint'
-        BATCH_POOL_ID = Get-Output 'poolId'
+        AzureWebJobsStorage__clientId = $outputs.identityClientId
+        BATCH_ACCOUNT_ENDPOINT = $outputs.batchEndpoint
+        BATCH_POOL_ID = $outputs.poolId
     }
     $job = @{
         id = 'dispatcher'
-        poolInfo = @{ poolId = Get-Output 'dispatcherPoolId' }
+        poolInfo = @{ poolId = $outputs.dispatcherPoolId }
         jobManagerTask = @{
             id = 'dispatcher'
             commandLine = '/bin/sh -c ''exec java -jar "$AZ_BATCH_NODE_SHARED_DIR/processor.jar" dispatch'''
@@ -46,29 +32,44 @@ function Start-Dispatcher {
             environmentSettings = @($settings.Keys | ForEach-Object { @{ name = $_; value = $settings[$_] } })
         }
     }
-    $description = [IO.Path]::GetTempFileName()
-    try {
-        [IO.File]::WriteAllText($description, ($job | ConvertTo-Json -Depth 8))
-        az batch job create --json-file $description --output none
-        if ($LASTEXITCODE -ne 0) { Stop-Upload 'The dispatcher could not be started; what Azure says stands above.' }
-    } finally {
-        Remove-Item -LiteralPath $description
+    # Without a byte order mark, which Windows PowerShell would write.
+    [IO.File]::WriteAllText((Join-Path (Get-Location).ProviderPath $description), ($job | ConvertTo-Json -Depth 8))
+    Invoke-Az batch job create --json-file $description --output none
+    if ($LASTEXITCODE -ne 0) { Stop-Script 'The dispatcher could not be started; what Azure says stands above.' }
+}
+
+# Starts it where there is none. A job that was deleted is listed until Azure is done with that.
+function Update-Dispatcher {
+    for ($try = 1; ; $try++) {
+        $state = [string](Read-Az any 'Whether the dispatcher is there' batch job list --filter "id eq 'dispatcher'" `
+                --query '[].state')
+        if ($state -notin 'deleting', 'terminating') { break }
+        Wait-Again $try "the job of the last dispatcher is $state"
+    }
+    if (-not $state) {
+        Start-Dispatcher
+    } elseif ($state -in 'active', 'enabling') {
+        Write-Output 'The dispatcher is there already.'
+        Restart-Nodes $outputs.dispatcherPoolId 'requeue'
+    } else {
+        Stop-Script "The dispatcher's job is $state. Delete it (az batch job delete --job-id dispatcher), then deploy again."
     }
 }
 
-if ($Step -eq 'pack') {
-    Assert-Processor
-    exit 0
-}
-Send-Processor
-Connect-Batch
-Restart-Nodes (Get-Output 'poolId') 'taskcompletion'
-Start-Dispatcher
-Write-Output @"
+Invoke-Script 'upload.ps1' {
+    Invoke-Steps $words $needs {
+        Assert-Processor
+    } {
+        Send-Processor
+        Connect-Batch
+        Restart-Nodes $outputs.poolId 'taskcompletion'
+        Update-Dispatcher
+        Write-Output @"
 
 Deployed. The dispatcher's node starts within some ten minutes; until then jobs wait in the queue. Submit one:
 
-  `$env:AzureWebJobsStorage__accountName = '$(Get-Output 'storageAccountName')'
+  `$env:AzureWebJobsStorage__accountName = '$($outputs.storageAccountName)'
   ./jobs submit photo.jpg --operation thumbnail --width 320 --wait
 "@
-exit 0
+    }
+}

@@ -1,21 +1,23 @@
 #!/bin/sh
-# Uploads the processor and starts the dispatcher: deploy.sh calls it with "pack" and, after the deployment, with "send",
-# when the outputs of infra/main.bicep are in the environment.
+# shellcheck disable=SC2154 # outputs of infra/main.bicep
+# Uploads the processor and starts the dispatcher ("send"): for deploy.sh and azd.
 set -eu
 unset CDPATH
 cd -- "$(dirname -- "$0")/.."
-. deploy/retry.sh
+. deploy/common.sh
+. deploy/steps.sh
 . deploy/processor.sh
+
+# shellcheck disable=SC2034 # steps reads it
+needs='storageAccountName packageContainer identityClientId batchAccountName batchEndpoint poolId dispatcherPoolId'
+description=batch/target/dispatcher.json
+
+pack() {
+  require_processor
+}
 
 # A job whose manager task is the dispatcher: Azure Batch starts that again when it fails, and never on a Spot node.
 start_dispatcher() {
-  : "${batchEndpoint:?}" "${poolId:?}" "${dispatcherPoolId:?}" "${identityClientId:?}" "${storageAccountName:?}"
-  if az batch job show --job-id dispatcher --query id --output tsv >/dev/null 2>&1; then
-    echo 'The dispatcher is there already.'
-    restart_nodes "$dispatcherPoolId" requeue
-    return
-  fi
-  description=$(mktemp)
   cat >"$description" <<END
 {
   "id": "dispatcher",
@@ -36,25 +38,42 @@ start_dispatcher() {
   }
 }
 END
-  az batch job create --json-file "$description" --output none
-  rm -f "$description"
+  az batch job create --json-file "$description" --output none ||
+    fail 'The dispatcher could not be started; what Azure says stands above.'
 }
 
-case ${1:-} in
-  pack)
-    require_processor
-    ;;
-  send)
-    upload_processor
-    use_batch
-    restart_nodes "${poolId:?}" taskcompletion
-    start_dispatcher
-    cat <<END
+# A job that was deleted is listed until Azure is done with that.
+find_dispatcher() {
+  try=1
+  while :; do
+    ask any 'Whether the dispatcher is there' batch job list --filter "id eq 'dispatcher'" --query '[].state'
+    case $answer in
+      deleting | terminating) again "$try" "the job of the last dispatcher is $answer" ;;
+      *) return ;;
+    esac
+    try=$((try + 1))
+  done
+}
+
+send() {
+  upload_processor
+  use_batch
+  restart_nodes "$poolId" taskcompletion
+  find_dispatcher
+  case $answer in
+    '') start_dispatcher ;;
+    active | enabling)
+      echo 'The dispatcher is there already.'
+      restart_nodes "$dispatcherPoolId" requeue
+      ;;
+    *) fail "The dispatcher's job is $answer. Delete it (az batch job delete --job-id dispatcher), then deploy again." ;;
+  esac
+  cat <<END
 
 Deployed. The dispatcher's node starts within some ten minutes; until then jobs wait in the queue. Submit one:
 
   AzureWebJobsStorage__accountName=$storageAccountName ./jobs submit photo.jpg --operation thumbnail --width 320 --wait
 END
-    ;;
-  *) fail 'upload.sh is started by deploy.sh.' ;;
-esac
+}
+
+steps "$@"

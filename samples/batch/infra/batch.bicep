@@ -37,6 +37,9 @@ param maximumNodes int
 @description('Whether nodes are Spot VMs, which are cheap and may be taken away while a job runs.')
 param spotNodes bool
 
+@description('The most Spot nodes at once, preempted ones included.')
+param maximumSpotNodes int
+
 @description('How many jobs one node runs at once.')
 param taskSlotsPerNode int
 
@@ -94,11 +97,11 @@ var startTask = {
   waitForSuccess: true
 }
 
-resource storage 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+resource storage 'Microsoft.Storage/storageAccounts@2026-06-01' existing = {
   name: storageAccountName
 }
 
-resource account 'Microsoft.Batch/batchAccounts@2024-07-01' = {
+resource account 'Microsoft.Batch/batchAccounts@2025-06-01' = {
   name: batchAccountName
   location: location
   identity: {
@@ -108,7 +111,7 @@ resource account 'Microsoft.Batch/batchAccounts@2024-07-01' = {
     }
   }
   properties: {
-    allowedAuthenticationModes: ['AAD', 'TaskAuthenticationToken']
+    allowedAuthenticationModes: ['AAD']
     autoStorage: {
       storageAccountId: storage.id
       authenticationMode: 'BatchAccountManagedIdentity'
@@ -128,7 +131,7 @@ resource account 'Microsoft.Batch/batchAccounts@2024-07-01' = {
 
 resource workerRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for role in batchRoles: {
-    name: guid(account.id, workerPrincipalId, role)
+    name: guid(account.id, identityId, role)
     scope: account
     properties: {
       principalId: workerPrincipalId
@@ -150,7 +153,7 @@ resource deployerRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   }
 ]
 
-resource jobPool 'Microsoft.Batch/batchAccounts/pools@2024-07-01' = {
+resource jobPool 'Microsoft.Batch/batchAccounts/pools@2025-06-01' = {
   parent: account
   name: 'jobs'
   identity: {
@@ -162,12 +165,11 @@ resource jobPool 'Microsoft.Batch/batchAccounts/pools@2024-07-01' = {
   properties: {
     vmSize: nodeSize
     taskSlotsPerNode: taskSlotsPerNode
-    targetNodeCommunicationMode: 'Simplified'
     deploymentConfiguration: machine
     scaleSettings: {
       autoScale: {
         evaluationInterval: 'PT5M'
-        formula: 'maxNodes = ${maximumNodes};\n${spotNodes ? loadTextContent('../batch/src/main/resources/autoscale-spot.txt') : loadTextContent('../batch/src/main/resources/autoscale-dedicated.txt')}'
+        formula: 'maxNodes = ${maximumNodes};\n${spotNodes ? 'maxSpotNodes = ${maximumSpotNodes};\n${loadTextContent('../batch/src/main/resources/autoscale-spot.txt')}' : loadTextContent('../batch/src/main/resources/autoscale-dedicated.txt')}'
       }
     }
     startTask: startTask
@@ -175,7 +177,7 @@ resource jobPool 'Microsoft.Batch/batchAccounts/pools@2024-07-01' = {
   dependsOn: [workerRoles]
 }
 
-resource dispatcherPool 'Microsoft.Batch/batchAccounts/pools@2024-07-01' = if (!empty(dispatcherNodeSize)) {
+resource dispatcherPool 'Microsoft.Batch/batchAccounts/pools@2025-06-01' = if (!empty(dispatcherNodeSize)) {
   parent: account
   name: 'dispatcher'
   identity: {
@@ -187,7 +189,6 @@ resource dispatcherPool 'Microsoft.Batch/batchAccounts/pools@2024-07-01' = if (!
   properties: {
     vmSize: dispatcherNodeSize
     taskSlotsPerNode: 1
-    targetNodeCommunicationMode: 'Simplified'
     deploymentConfiguration: machine
     // A node as long as there is the dispatcher's task, and none once its job is terminated.
     scaleSettings: {
@@ -201,7 +202,6 @@ resource dispatcherPool 'Microsoft.Batch/batchAccounts/pools@2024-07-01' = if (!
   dependsOn: [workerRoles]
 }
 
-output batchAccountName string = account.name
 output batchEndpoint string = 'https://${account.properties.accountEndpoint}'
 output poolId string = jobPool.name
 output dispatcherPoolId string = empty(dispatcherNodeSize) ? '' : dispatcherPool.name

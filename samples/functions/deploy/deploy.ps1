@@ -1,147 +1,116 @@
 <#
 .SYNOPSIS
-Builds the project, makes what it needs in Azure and uploads it. Safe to run again.
-
-.DESCRIPTION
-Wants the Azure CLI, logged in (az login), curl, and a JDK. What is not given is read from deploy/deploy.env.
-
-.PARAMETER Name
-What the resources are called after.
-
-.PARAMETER ResourceGroup
-The resource group; made when there is none of that name.
-
-.PARAMETER Location
-The region of a new group.
-
-.PARAMETER Subscription
-Another subscription than the login's.
-
-.PARAMETER PrincipalId
-Who may use the command line on the storage account, by object id; whoever is logged in, when left out, for the upload
-needs the same roles; none for nobody.
-
-.PARAMETER Set
-Parameters of infra/main.bicep other than in infra/main.parameters.json, each PARAMETER=VALUE.
-
-.PARAMETER SkipBuild
-Upload what the last build has left.
+Builds the project, makes what it needs in Azure and uploads it. Safe to run again; see ./deploy/deploy.ps1 --help.
 #>
-[CmdletBinding()]
-param(
-    [string]$Name,
-    [string]$ResourceGroup,
-    [string]$Location,
-    [string]$Subscription,
-    [string]$PrincipalId,
-    [string[]]$Set = @(),
-    [switch]$SkipBuild
-)
+. "$PSScriptRoot/common.ps1"
+$words = $args
 
-Set-StrictMode -Version Latest
-$ErrorActionPreference = 'Stop'
-Set-Location -LiteralPath (Split-Path -Parent $PSScriptRoot)
-
-function Stop-Deploy([string]$Message, [int]$Code = 1) {
-    [Console]::Error.WriteLine("deploy: $Message")
-    exit $Code
-}
-
-function Assert-Success([string]$Message, [int]$Code = 1) {
-    if ($LASTEXITCODE -ne 0) { Stop-Deploy $Message $Code }
-}
-
-$defaults = @{}
-foreach ($line in Get-Content -LiteralPath 'deploy/deploy.env') {
-    if ($line -match '^([A-Za-z_]+)=(.*)$') { $defaults[$Matches[1]] = $Matches[2] }
-}
-if (-not $Name) { $Name = $defaults['NAME'] }
-if (-not $ResourceGroup) { $ResourceGroup = $defaults['RESOURCE_GROUP'] }
-if (-not $Location) { $Location = $defaults['LOCATION'] }
-
-if ($Name -cnotmatch '^[a-z][a-z0-9-]{1,22}[a-z0-9]$') {
-    Stop-Deploy "The name '$Name' must have 3 to 24 lower-case letters, digits and hyphens, a letter first and no hyphen last." 2
-}
-foreach ($pair in $Set) {
-    if ($pair -notmatch '^[A-Za-z][^=]*=') { Stop-Deploy "-Set wants PARAMETER=VALUE, but got $pair." 2 }
-}
-
-# What of the parameters only you can know has lines in deploy.env, too.
-foreach ($parameter in @($defaults.Keys | Where-Object { $_ -cmatch '^[a-z]' })) {
-    if (@($Set | Where-Object { $_.StartsWith("$parameter=") }).Count -gt 0) { continue }
-    if (-not $defaults[$parameter]) {
-        Stop-Deploy "Say what $parameter is, in deploy/deploy.env or with -Set $parameter=VALUE." 2
+# The object id of whoever is logged in: the token says it, also to those who may not look into the directory.
+function Read-OwnId {
+    $claims = ((Read-Token) -split '\.')[1].Replace('-', '+').Replace('_', '/')
+    $claims = $claims.PadRight([int]([Math]::Ceiling($claims.Length / 4) * 4), '=')
+    try { $claims = [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($claims)) } catch { $claims = '' }
+    if ($claims -notmatch '"oid": *"([0-9A-Fa-f-]{36})"') {
+        Stop-Script 'Your login does not say who you are: give your object id with --principal-id, or none.' 6
     }
-    $Set += "$parameter=$($defaults[$parameter])"
+    return $Matches[1]
 }
 
-foreach ($tool in 'az', 'curl') {
-    if (-not (Get-Command $tool -CommandType Application -ErrorAction SilentlyContinue)) {
-        Stop-Deploy "There is no $tool on the PATH; install it first." 3
+Invoke-Script 'deploy.ps1' {
+    $valued = 'Name', 'ResourceGroup', 'Location', 'Subscription', 'PrincipalId', 'PrincipalType', 'Set'
+    $options = Read-Options $words $valued @('SkipBuild', 'Help')
+    if ($options.ContainsKey('Help')) {
+        Get-Content -LiteralPath 'deploy/deploy.txt' -Encoding UTF8
+        return
     }
-}
-$jar = if ($env:JAVA_HOME) { Join-Path $env:JAVA_HOME 'bin/jar' } else { 'jar' }
-if (-not (Get-Command $jar -CommandType Application -ErrorAction SilentlyContinue)) {
-    Stop-Deploy 'There is no JDK: install one and point JAVA_HOME at it, or put its jar on the PATH.' 3
-}
-if ($Subscription) {
-    az account set --subscription $Subscription
-    Assert-Success "The subscription $Subscription cannot be used." 3
-}
-$login = az account show --output json
-Assert-Success 'You are not logged in: run az login first.' 3
-$login = $login | Out-String | ConvertFrom-Json
-$principalType = if ($login.user.type -eq 'user') { 'User' } else { 'ServicePrincipal' }
-if (-not $PrincipalId) {
-    # The token says who is logged in, also to those who may not look into the directory.
-    $token = [string](az account get-access-token --query accessToken --output tsv)
-    if ($token -match '^[^.]+\.([^.]+)\.') {
-        $claims = $Matches[1].Replace('-', '+').Replace('_', '/')
-        $claims = $claims.PadRight([int]([Math]::Ceiling($claims.Length / 4) * 4), '=')
-        $PrincipalId = ([Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($claims)) | ConvertFrom-Json).oid
+    $settings = Read-Settings
+    $name = Select-Value $options 'Name' $settings 'NAME'
+    $group = Select-Value $options 'ResourceGroup' $settings 'RESOURCE_GROUP'
+    $location = Select-Value $options 'Location' $settings 'LOCATION'
+    $principal = [string]$options['PrincipalId']
+    $principalType = [string]$options['PrincipalType']
+    Assert-Name $name
+    if ($options.ContainsKey('PrincipalType') -and $principalType -cnotmatch '^(User|Group|ServicePrincipal)\z') {
+        Stop-Script "--principal-type is User, Group or ServicePrincipal, and not $principalType." 2
     }
-}
-if ($PrincipalId -eq 'none') { $PrincipalId = '' }
 
-Write-Output "Deploying $Name to the resource group $ResourceGroup ($($login.name))"
+    # What of the parameters only you can know has lines in deploy.env, too.
+    $set = $options.Set
+    $given = @($set | ForEach-Object { ($_ -split '=', 2)[0] })
+    foreach ($parameter in @($settings.Keys | Where-Object { $_ -cmatch '^[a-z][A-Za-z0-9]*$' -and $given -cnotcontains $_ })) {
+        if (-not $settings[$parameter]) {
+            Stop-Script "Say what $parameter is, in deploy/deploy.env or with --set $parameter=VALUE." 2
+        }
+        $set += "$parameter=$($settings[$parameter])"
+    }
 
-if (-not $SkipBuild) {
-    Write-Output "`n== Build"
-    if ($env:OS -eq 'Windows_NT') {
-        & ./mvnw.cmd -q -B -ntp -DskipTests package
+    $azure.Program = Find-Program 'az'
+    Find-Program 'curl' | Out-Null
+    # Older ones take no values beside a .bicepparam file: Azure/azure-cli#27527.
+    $versions = (Invoke-Az version --output json) -join "`n"
+    if ($LASTEXITCODE -ne 0) { Stop-Script 'The version of az cannot be read; what az says stands above.' 3 }
+    if ($versions -notmatch '"azure-cli": *"([0-9]+\.[0-9]+)\.') { Stop-Script "The version of az cannot be read in: $versions" 3 }
+    if ([version]$Matches[1] -lt [version]'2.54') {
+        Stop-Script "az $($Matches[1]) is too old: install the Azure CLI 2.54 or later, or run az upgrade." 3
+    }
+    Find-Jar | Out-Null
+    $azure.Subscription = [string]$options['Subscription']
+    $login = (Invoke-Az account show --query '[name, user.type]' --output json) -join "`n"
+    if ($LASTEXITCODE -ne 0) {
+        $where = if ($azure.Subscription) { ", or not to $($azure.Subscription)" } else { '' }
+        Stop-Script "You are not logged in${where}: run az login first." 3
+    }
+    $subscriptionName, $loginType = Read-List $login 2 'Who is logged in'
+    if ($loginType -cnotmatch '^(user|servicePrincipal)\z') {
+        Stop-Script "Whether a user or a service principal is logged in cannot be told from $loginType." 6
+    }
+    if (-not $principal) { $principal = Read-OwnId }
+    if ($principal -ceq 'none') { $principal = '' }
+    if (-not $principalType) { $principalType = if ($loginType -ceq 'user') { 'User' } else { 'ServicePrincipal' } }
+
+    Write-Output "Deploying $name to the resource group $group ($subscriptionName)"
+
+    if (-not $options.ContainsKey('SkipBuild')) {
+        Write-Output "`n== Build"
+        if ($env:OS -eq 'Windows_NT') {
+            & ./mvnw.cmd -q -B -ntp -DskipTests package
+        } else {
+            & (Find-Program 'sh') ./mvnw -q -B -ntp -DskipTests package
+        }
+        if ($LASTEXITCODE -ne 0) { Stop-Script 'The build failed; what Maven says stands above.' }
+    }
+    & "$PSScriptRoot/upload.ps1" pack
+    if ($LASTEXITCODE -ne 0) { Stop-Script 'There is no package to upload.' $LASTEXITCODE }
+
+    Write-Output "`n== Resource group $group"
+    if (Test-Group $group) {
+        $location = Read-Az 1 "The region of the resource group $group" group show --name $group --query '[location]'
+        Write-Output "It is there already, in $location."
     } else {
-        sh ./mvnw -q -B -ntp -DskipTests package
+        Invoke-Az group create --name $group --location $location --tags "made-by-deploy=$name" --output none
+        if ($LASTEXITCODE -ne 0) { Stop-Script "The resource group $group could not be made; what Azure says stands above." }
     }
-    Assert-Success 'The build failed; what Maven says stands above.'
+
+    Write-Output "`n== Resources"
+    Invoke-Az deployment group create --resource-group $group --name $name --output none `
+        --parameters infra/main.bicepparam `
+        --parameters "name=$name" "location=$location" `
+        "deployerPrincipalId=$principal" "deployerPrincipalType=$principalType" @set
+    if ($LASTEXITCODE -ne 0) { Stop-Script 'The resources could not be made; what Azure says stands above.' }
+
+    $needs = @(& "$PSScriptRoot/upload.ps1" needs)
+    $query = @($needs | ForEach-Object { "properties.outputs.$_.value" }) -join ', '
+    $values = @(Read-Az $needs.Count 'What the deployment has put out' deployment group show --resource-group $group `
+            --name $name --query "[$query]")
+    $outputs = @{ AZURE_RESOURCE_GROUP = $group; AZURE_SUBSCRIPTION_ID = $azure.Subscription }
+    for ($i = 0; $i -lt $needs.Count; $i++) {
+        if ($values[$i] -notmatch '^[A-Za-z0-9._:/=-]+\z') {
+            Stop-Script "The output $($needs[$i]) of the deployment cannot be $($values[$i])." 6
+        }
+        $outputs[$needs[$i]] = $values[$i]
+    }
+
+    Write-Output "`n== Upload"
+    & "$PSScriptRoot/upload.ps1" send $outputs
+    if ($LASTEXITCODE -ne 0) { Stop-Script 'The upload failed.' $LASTEXITCODE }
 }
-$env:jar = $jar
-& "$PSScriptRoot/upload.ps1" pack
-Assert-Success 'There is no package to upload.'
-
-Write-Output "`n== Resource group $ResourceGroup"
-if ((az group exists --name $ResourceGroup) -eq 'true') {
-    $Location = az group show --name $ResourceGroup --query location --output tsv
-    Assert-Success "The resource group $ResourceGroup cannot be read."
-    Write-Output "It is there already, in $Location."
-} else {
-    az group create --name $ResourceGroup --location $Location --tags "made-by-deploy=$Name" --output none
-    Assert-Success "The resource group $ResourceGroup could not be made."
-}
-
-Write-Output "`n== Resources"
-az deployment group create --resource-group $ResourceGroup --name $Name --output none `
-    --template-file infra/main.bicep --parameters infra/main.parameters.json `
-    --parameters "name=$Name" "location=$Location" `
-    "deployerPrincipalId=$PrincipalId" "deployerPrincipalType=$principalType" @Set
-Assert-Success 'The resources could not be made; what Azure says stands above.'
-
-$outputs = az deployment group show --resource-group $ResourceGroup --name $Name --query properties.outputs --output json
-Assert-Success 'The outputs of the deployment cannot be read.'
-foreach ($output in ($outputs | Out-String | ConvertFrom-Json).PSObject.Properties) {
-    [Environment]::SetEnvironmentVariable($output.Name, [string]$output.Value.value)
-}
-
-Write-Output "`n== Upload"
-$env:resourceGroup = $ResourceGroup
-& "$PSScriptRoot/upload.ps1" send
-exit $LASTEXITCODE

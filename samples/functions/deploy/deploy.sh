@@ -3,48 +3,22 @@
 set -eu
 unset CDPATH
 cd -- "$(dirname -- "$0")/.."
-
-usage() {
-  cat <<'END'
-Usage: sh deploy/deploy.sh [options]
-
-Builds the project, makes its resources in Azure and uploads it. Running it again brings Azure up to date.
-Wants the Azure CLI, logged in (az login), curl, and a JDK.
-
-  --name NAME              what the resources are called after
-  --resource-group GROUP   the resource group; made when there is none of that name
-  --location REGION        the region of a new group
-  --subscription ID        another subscription than the login's
-  --principal-id ID        who may use the command line on the storage account, by object id; whoever is logged in,
-                           when left out, for the upload needs the same roles; none for nobody
-  --set PARAMETER=VALUE    a parameter of infra/main.bicep other than in infra/main.parameters.json; may be repeated
-  --skip-build             upload what the last build has left
-  --help                   this text
-
-What is not given is read from deploy/deploy.env.
-END
-}
-
-fail() {
-  printf 'deploy: %s\n' "$1" >&2
-  exit "${2:-1}"
-}
+. deploy/common.sh
 
 step() {
   printf '\n== %s\n' "$1"
 }
 
 # The object id of whoever is logged in: the token says it, also to those who may not look into the directory.
-own_id() {
-  claims=$(az account get-access-token --query accessToken --output tsv | cut -d . -f 2 | tr '_-' '/+')
+ask_own_id() {
+  ask_token
+  claims=${token#*.}
+  claims=$(printf '%s' "${claims%.*}" | tr '_-' '/+')
   while [ $((${#claims} % 4)) -ne 0 ]; do
     claims="$claims="
   done
-  printf '%s' "$claims" | base64 -d | sed -n 's/.*"oid":"\([^"]*\)".*/\1/p'
-}
-
-setting() {
-  sed -n "s/^$1=//p" deploy/deploy.env | tr -d '\r'
+  principal=$(printf '%s' "$claims" | base64 -d | sed -n 's/.*"oid": *"\([0-9A-Fa-f-]\{36\}\)".*/\1/p') || principal=
+  [ -n "$principal" ] || fail 'Your login does not say who you are: give your object id with --principal-id, or none.' 6
 }
 
 name=$(setting NAME)
@@ -52,7 +26,7 @@ group=$(setting RESOURCE_GROUP)
 location=$(setting LOCATION)
 subscription=
 principal=
-principal_type=User
+principal_type=
 build=true
 
 # Parameters for Bicep are put behind the options, so that they are what is left of "$@".
@@ -63,15 +37,17 @@ while [ "$left" -gt 0 ]; do
   left=$((left - 1))
   case $option in
     --help)
-      usage
+      cat deploy/deploy.txt
       exit 0
       ;;
     --skip-build)
       build=false
       continue
       ;;
-    --name | --resource-group | --location | --subscription | --principal-id | --set)
-      [ "$left" -gt 0 ] || fail "$option wants a value; see --help." 2
+    --name | --resource-group | --location | --subscription | --principal-id | --principal-type | --set)
+      if [ "$left" -eq 0 ] || [ -z "$1" ]; then
+        fail "$option wants a value; see --help." 2
+      fi
       ;;
     *) fail "There is no option $option; see --help." 2 ;;
   esac
@@ -84,50 +60,62 @@ while [ "$left" -gt 0 ]; do
     --location) location=$value ;;
     --subscription) subscription=$value ;;
     --principal-id) principal=$value ;;
+    --principal-type) principal_type=$value ;;
     --set)
-      case $value in
-        [A-Za-z]*=*) set -- "$@" "$value" ;;
-        *) fail "--set wants PARAMETER=VALUE, but got $value." 2 ;;
+      parameter=${value%%=*}
+      case $parameter in
+        "$value" | *[!A-Za-z0-9]* | [!A-Za-z]* | '') fail "--set wants PARAMETER=VALUE, but got $value." 2 ;;
       esac
+      set -- "$@" "$value"
       ;;
   esac
 done
 
-bad_name="The name '$name' must have 3 to 24 lower-case letters, digits and hyphens, a letter first and no hyphen last."
-case $name in
-  *[!a-z0-9-]* | *- | [!a-z]* | ?? | ? | '') fail "$bad_name" 2 ;;
+require_name "$name"
+[ -n "$group" ] || fail 'RESOURCE_GROUP in deploy/deploy.env is empty.' 2
+[ -n "$location" ] || fail 'LOCATION in deploy/deploy.env is empty.' 2
+case $principal_type in
+  '' | User | Group | ServicePrincipal) ;;
+  *) fail "--principal-type is User, Group or ServicePrincipal, and not $principal_type." 2 ;;
 esac
-[ "${#name}" -le 24 ] || fail "$bad_name" 2
 
 # What of the parameters only you can know has lines in deploy.env, too.
-for line in $(sed -n '/^[a-z][A-Za-z]*=/p' deploy/deploy.env | tr -d '\r'); do
-  given=false
+while IFS= read -r line; do
+  given=${line:+false}
   for parameter in "$@"; do
     [ "${parameter%%=*}" != "${line%%=*}" ] || given=true
   done
-  [ "$given" = true ] || [ -n "${line#*=}" ] || fail "Say what ${line%%=*} is, in deploy/deploy.env or with --set ${line}VALUE." 2
-  [ "$given" = true ] || set -- "$@" "$line"
-done
+  [ "$given" = false ] || continue
+  [ -n "${line#*=}" ] || fail "Say what ${line%%=*} is, in deploy/deploy.env or with --set ${line}VALUE." 2
+  set -- "$@" "$line"
+done <<END
+$(tr -d '\r' <deploy/deploy.env | sed -n '/^[a-z][A-Za-z0-9]*=/p')
+END
 
-for tool in az curl; do
-  command -v "$tool" >/dev/null 2>&1 || fail "There is no $tool on the PATH; install it first." 3
-done
-if [ -n "${JAVA_HOME:-}" ]; then
-  jar=$JAVA_HOME/bin/jar
-else
-  jar=jar
-fi
-command -v "$jar" >/dev/null 2>&1 || fail 'There is no JDK: install one and point JAVA_HOME at it, or put its jar on the PATH.' 3
-if [ -n "$subscription" ]; then
-  az account set --subscription "$subscription" || fail "The subscription $subscription cannot be used." 3
-fi
-login=$(az account show --query '[name, user.type]' --output tsv) || fail 'You are not logged in: run az login first.' 3
-subscription_name=$(printf '%s\n' "$login" | sed -n 1p)
-[ "$(printf '%s\n' "$login" | sed -n 2p)" = user ] || principal_type=ServicePrincipal
+require_tools az curl
+# Older ones take no values beside a .bicepparam file: Azure/azure-cli#27527.
+versions=$(command az version --output json) || fail 'The version of az cannot be read; what az says stands above.' 3
+version=$(printf '%s\n' "$versions" | sed -n 's/.*"azure-cli": *"\([0-9]*\.[0-9]*\)\..*/\1/p')
+case $version in
+  '') fail "The version of az cannot be read in: $versions" 3 ;;
+  [01].* | 2.? | 2.[1-4]? | 2.5[0-3]) fail "az $version is too old: install the Azure CLI 2.54 or later, or run az upgrade." 3 ;;
+esac
+find_jar
+export AZURE_SUBSCRIPTION_ID="$subscription" AZURE_RESOURCE_GROUP="$group"
+answer=$(az account show --query '[name, user.type]' --output json) ||
+  fail "You are not logged in${subscription:+, or not to $subscription}: run az login first." 3
+understand 2 'Who is logged in'
+subscription_name=$(answer_line 1 | sed 's/\\\(.\)/\1/g')
+case $(answer_line 2) in
+  user) login_type=User ;;
+  servicePrincipal) login_type=ServicePrincipal ;;
+  *) fail "Whether a user or a service principal is logged in cannot be told from $(answer_line 2)." 6 ;;
+esac
 case $principal in
-  '') principal=$(own_id) ;;
+  '') ask_own_id ;;
   none) principal= ;;
 esac
+principal_type=${principal_type:-$login_type}
 
 printf 'Deploying %s to the resource group %s (%s)\n' "$name" "$group" "$subscription_name"
 
@@ -135,30 +123,44 @@ if [ "$build" = true ]; then
   step 'Build'
   sh ./mvnw -q -B -ntp -DskipTests package || fail 'The build failed; what Maven says stands above.'
 fi
-jar=$jar sh deploy/upload.sh pack
+sh deploy/upload.sh pack
 
 step "Resource group $group"
-if [ "$(az group exists --name "$group")" = true ]; then
-  location=$(az group show --name "$group" --query location --output tsv)
+ask_group "$group"
+if [ "$group_exists" = true ]; then
+  ask 1 "The region of the resource group $group" group show --name "$group" --query '[location]'
+  location=$answer
   echo "It is there already, in $location."
 else
-  az group create --name "$group" --location "$location" --tags "made-by-deploy=$name" --output none
+  az group create --name "$group" --location "$location" --tags "made-by-deploy=$name" --output none ||
+    fail "The resource group $group could not be made; what Azure says stands above."
 fi
 
 step 'Resources'
 az deployment group create --resource-group "$group" --name "$name" --output none \
-  --template-file infra/main.bicep --parameters infra/main.parameters.json \
+  --parameters infra/main.bicepparam \
   --parameters name="$name" location="$location" \
-  deployerPrincipalId="$principal" deployerPrincipalType="$principal_type" "$@"
+  deployerPrincipalId="$principal" deployerPrincipalType="$principal_type" "$@" ||
+  fail 'The resources could not be made; what Azure says stands above.'
 
-# The names in the first line, the values in the second, both parted by tabs.
-outputs=$(az deployment group show --resource-group "$group" --name "$name" --output tsv \
-  --query '[keys(properties.outputs), values(properties.outputs)[].value]')
-column=0
-for output in $(printf '%s\n' "$outputs" | sed -n 1p); do
-  column=$((column + 1))
-  export "$output=$(printf '%s\n' "$outputs" | sed -n 2p | cut -f "$column")"
+needs=$(sh deploy/upload.sh needs)
+query=
+count=0
+for output in $needs; do
+  query="$query, properties.outputs.$output.value"
+  count=$((count + 1))
+done
+ask "$count" 'What the deployment has put out' deployment group show --resource-group "$group" --name "$name" \
+  --query "[${query#, }]"
+count=0
+for output in $needs; do
+  count=$((count + 1))
+  value=$(answer_line "$count")
+  case $value in
+    *[!A-Za-z0-9._:/=-]*) fail "The output $output of the deployment cannot be $value." 6 ;;
+  esac
+  export "$output=$value"
 done
 
 step 'Upload'
-resourceGroup=$group sh deploy/upload.sh send
+exec sh deploy/upload.sh send

@@ -1,25 +1,22 @@
-# Packs the Functions app. Includes retry.ps1 before.
+# Packs the Functions app. Includes common.ps1 before.
 
 function New-FunctionsPackage([string]$Package) {
-    $apps = @(Get-ChildItem -LiteralPath 'functions/target/azure-functions' -Directory -ErrorAction SilentlyContinue)
-    if ($apps.Count -gt 1) {
-        Stop-Upload 'There are several apps below functions/target/azure-functions: run ./mvnw clean, then deploy again.'
+    $jar = Find-Jar
+    $built = 'functions/target/azure-functions'
+    $apps = @(Get-ChildItem -LiteralPath $built -Directory -ErrorAction SilentlyContinue)
+    if ($apps.Count -eq 0 -or -not (Test-Path -LiteralPath "$built/$($apps[0].Name)/host.json")) {
+        Stop-Script "There is no built app below ${built}: leave out --skip-build."
     }
-    if ($apps.Count -eq 0 -or -not (Test-Path -LiteralPath (Join-Path $apps[0].FullName 'host.json'))) {
-        Stop-Upload 'There is no built app below functions/target/azure-functions: leave out -SkipBuild.'
+    if ($apps.Count -gt 1) {
+        Stop-Script "There are several apps below ${built}: run ./mvnw clean, then deploy again."
     }
     New-Item -ItemType Directory -Force -Path (Split-Path -Parent $Package) | Out-Null
     if (Test-Path -LiteralPath $Package) { Remove-Item -LiteralPath $Package }
-    $jar = if ($env:jar) { $env:jar } else { 'jar' }
-    Push-Location -LiteralPath $apps[0].FullName
-    try {
-        # The settings of this machine are not Azure's.
-        $entries = @(Get-ChildItem -Name | Where-Object { $_ -ne 'local.settings.json' })
-        & $jar -cMf $Package @entries
-        if ($LASTEXITCODE -ne 0) { Stop-Upload 'The package could not be made.' }
-    } finally {
-        Pop-Location
-    }
+    # The settings of this machine are not Azure's.
+    $entries = @(Get-ChildItem -LiteralPath $apps[0].FullName | Where-Object { $_.Name -ne 'local.settings.json' } |
+            ForEach-Object { '-C', "$built/$($apps[0].Name)", $_.Name })
+    & $jar -cMf $Package @entries
+    if ($LASTEXITCODE -ne 0) { Stop-Script 'The package could not be made.' }
 }
 
 function Write-FunctionsNext {
@@ -27,10 +24,10 @@ function Write-FunctionsNext {
 
 Deployed. The page is at
 
-  https://$(Get-Output 'appHost')/
+  https://$($outputs.appHost)/
 
 and asks for a key, which this prints:
 
-  az functionapp keys list --resource-group "$(Get-Output 'resourceGroup')" --name $(Get-Output 'appName') --query functionKeys.default --output tsv
+  az functionapp keys list --resource-group "$($outputs.AZURE_RESOURCE_GROUP)" --name $($outputs.appName) --query functionKeys.default --output tsv
 "@
 }

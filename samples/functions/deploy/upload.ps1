@@ -1,31 +1,21 @@
 <#
 .SYNOPSIS
-Makes the package of the Functions app and uploads it.
-
-.DESCRIPTION
-deploy.ps1 calls it with pack and, after the deployment, with send, when the outputs of infra/main.bicep are in the
-environment.
+Makes the package of the Functions app ("pack") and uploads it ("send"): for deploy.ps1 and azd.
 #>
-[CmdletBinding()]
-param(
-    [Parameter(Mandatory)]
-    [ValidateSet('pack', 'send')]
-    [string]$Step
-)
-
-Set-StrictMode -Version Latest
-$ErrorActionPreference = 'Stop'
-Set-Location -LiteralPath (Split-Path -Parent $PSScriptRoot)
-. "$PSScriptRoot/retry.ps1"
+. "$PSScriptRoot/common.ps1"
+. "$PSScriptRoot/steps.ps1"
 . "$PSScriptRoot/kudu.ps1"
 . "$PSScriptRoot/functions.ps1"
 
-$package = Join-Path (Get-Location) 'target/functions.zip'
+$package = 'target/functions.zip'
+$needs = 'appName', 'appHost', 'publishQuery'
+$words = $args
 
-if ($Step -eq 'pack') {
-    New-FunctionsPackage $package
-} else {
-    Publish-Package $package
-    Write-FunctionsNext
+Invoke-Script 'upload.ps1' {
+    Invoke-Steps $words $needs {
+        New-FunctionsPackage $package
+    } {
+        Publish-Package $package
+        Write-FunctionsNext
+    }
 }
-exit 0

@@ -1,22 +1,24 @@
 #!/bin/sh
-# Makes the package of the Functions app and uploads it: deploy.sh calls it with "pack" and, after the deployment, with
-# "send", when the outputs of infra/main.bicep are in the environment.
+# Makes the package of the Functions app ("pack") and uploads it ("send"): for deploy.sh and azd.
 set -eu
 unset CDPATH
 cd -- "$(dirname -- "$0")/.."
-. deploy/retry.sh
+. deploy/common.sh
+. deploy/steps.sh
 . deploy/kudu.sh
 . deploy/functions.sh
 
-package=$PWD/target/functions.zip
+package=target/functions.zip
+# shellcheck disable=SC2034 # steps reads it
+needs='appName appHost publishQuery'
 
-case ${1:-} in
-  pack)
-    pack_functions "$package"
-    ;;
-  send)
-    publish "$package"
-    functions_next
-    ;;
-  *) fail 'upload.sh is started by deploy.sh.' ;;
-esac
+pack() {
+  pack_functions "$package"
+}
+
+send() {
+  publish "$package"
+  functions_next
+}
+
+steps "$@"

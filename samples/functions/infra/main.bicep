@@ -1,5 +1,5 @@
 // Everything this project needs in Azure, in one resource group; deploy/deploy.sh, deploy/deploy.ps1 and azd run it.
-// The values it starts with stand in main.parameters.json.
+// The values it starts with stand in main.bicepparam, that of every parameter.
 
 targetScope = 'resourceGroup'
 
@@ -9,17 +9,22 @@ targetScope = 'resourceGroup'
 param name string
 
 @description('The region of everything.')
-param location string = resourceGroup().location
+param location string
 
 @description('Who may use the command line on the storage account; empty for nobody.')
-param deployerPrincipalId string = ''
+param deployerPrincipalId string
 
 @description('What the deployer is to Microsoft Entra.')
 @allowed(['User', 'Group', 'ServicePrincipal'])
-param deployerPrincipalType string = 'User'
+param deployerPrincipalType string
 
 @allowed(['17', '21', '25'])
 param javaVersion string
+
+@description('The largest content that a job may be submitted with, in bytes; an instance has it in memory several times.')
+@minValue(1)
+@maxValue(100000000)
+param maxInputBytes int
 
 @description('The memory of one instance, in MB.')
 @allowed([512, 2048, 4096])
@@ -38,24 +43,32 @@ param alwaysReadyInstances int
 param functionTimeout string
 
 @description('For how many days logs are kept.')
-param logRetentionDays int = 30
+param logRetentionDays int
 
 @description('How many GB of logs are taken in a day at most.')
-param logDailyQuotaGb int = 1
+param logDailyQuotaGb int
 
+// Every name is worked out here and passed down, so that what-if knows them all.
 var token = uniqueString(resourceGroup().id, name)
+var identityName = 'id-${name}'
+var storageAccountName = '${take(replace(name, '-', ''), 11)}${token}'
+var workspaceName = 'log-${name}'
+var insightsName = 'appi-${name}'
+var planName = 'plan-${name}-${token}'
+var appName = '${name}-${token}'
 var packageContainer = 'app-package'
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
-  name: 'id-${name}'
+  name: identityName
   location: location
 }
 
 module storage 'storage.bicep' = {
   name: 'storage'
   params: {
-    accountName: '${take(replace(name, '-', ''), 11)}${token}'
+    accountName: storageAccountName
     location: location
+    identityId: identity.id
     workerPrincipalId: identity.properties.principalId
     deployerPrincipalId: deployerPrincipalId
     deployerPrincipalType: deployerPrincipalType
@@ -66,9 +79,10 @@ module storage 'storage.bicep' = {
 module monitoring 'monitoring.bicep' = {
   name: 'monitoring'
   params: {
-    workspaceName: 'log-${name}'
-    insightsName: 'appi-${name}'
+    workspaceName: workspaceName
+    insightsName: insightsName
     location: location
+    identityId: identity.id
     workerPrincipalId: identity.properties.principalId
     retentionDays: logRetentionDays
     dailyQuotaGb: logDailyQuotaGb
@@ -78,24 +92,27 @@ module monitoring 'monitoring.bicep' = {
 module functionApp 'function-app.bicep' = {
   name: 'function-app'
   params: {
-    appName: '${name}-${token}'
+    planName: planName
+    appName: appName
     location: location
     identityId: identity.id
     identityClientId: identity.properties.clientId
-    storageAccountName: storage.outputs.accountName
+    storageAccountName: storageAccountName
     packageContainer: packageContainer
-    insightsName: monitoring.outputs.insightsName
+    insightsName: insightsName
     javaVersion: javaVersion
+    maxInputBytes: maxInputBytes
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyInstances: alwaysReadyInstances
     functionTimeout: functionTimeout
   }
+  dependsOn: [storage, monitoring]
 }
 
-output appName string = functionApp.outputs.appName
+output appName string = appName
 output appHost string = functionApp.outputs.appHost
 // How the upload service of this kind of plan is addressed.
 output publishQuery string = 'RemoteBuild=false'
-output storageAccountName string = storage.outputs.accountName
-output insightsName string = monitoring.outputs.insightsName
+output storageAccountName string = storageAccountName
+output insightsName string = insightsName

@@ -5,7 +5,10 @@ param accountName string
 
 param location string
 
-@description('Whom the program runs as; gets to read and write everything in the account.')
+@description('The resource id of the identity that the program runs as.')
+param identityId string
+
+@description('The principal id of that identity; gets to read and write everything in the account.')
 param workerPrincipalId string
 
 @description('Who may use the command line on this account; empty for nobody.')
@@ -16,14 +19,14 @@ param deployerPrincipalId string
 param deployerPrincipalType string
 
 @description('Containers beside those of the jobs.')
-param moreContainers array = []
+param moreContainers string[] = []
 
 var blobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
 var queueDataContributor = '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
 var tableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 var dataRoles = [blobDataOwner, queueDataContributor, tableDataContributor]
 
-resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
+resource account 'Microsoft.Storage/storageAccounts@2026-06-01' = {
   name: accountName
   location: location
   kind: 'StorageV2'
@@ -41,12 +44,12 @@ resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
   }
 }
 
-resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-01-01' = {
+resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2026-06-01' = {
   parent: account
   name: 'default'
 }
 
-resource containers 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' = [
+resource containers 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-06-01' = [
   for container in concat(['job-input', 'job-output'], moreContainers): {
     parent: blobs
     name: container
@@ -56,31 +59,32 @@ resource containers 'Microsoft.Storage/storageAccounts/blobServices/containers@2
   }
 ]
 
-resource queues 'Microsoft.Storage/storageAccounts/queueServices@2025-01-01' = {
+resource queues 'Microsoft.Storage/storageAccounts/queueServices@2026-06-01' = {
   parent: account
   name: 'default'
 }
 
-resource jobQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2025-01-01' = [
+resource jobQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2026-06-01' = [
   for queue in ['jobs', 'jobs-poison']: {
     parent: queues
     name: queue
   }
 ]
 
-resource tables 'Microsoft.Storage/storageAccounts/tableServices@2025-01-01' = {
+resource tables 'Microsoft.Storage/storageAccounts/tableServices@2026-06-01' = {
   parent: account
   name: 'default'
 }
 
-resource jobTable 'Microsoft.Storage/storageAccounts/tableServices/tables@2025-01-01' = {
+resource jobTable 'Microsoft.Storage/storageAccounts/tableServices/tables@2026-06-01' = {
   parent: tables
   name: 'jobs'
 }
 
+// Named after the identity and not after its principal, which nobody knows before it is there: what-if predicts the names.
 resource workerRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for role in dataRoles: {
-    name: guid(account.id, workerPrincipalId, role)
+    name: guid(account.id, identityId, role)
     scope: account
     properties: {
       principalId: workerPrincipalId
@@ -101,7 +105,3 @@ resource deployerRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
     }
   }
 ]
-
-// Who takes the name from here waits for the roles, too.
-output accountName string = account.name
-output blobEndpoint string = account.properties.primaryEndpoints.blob

@@ -1,5 +1,6 @@
 # shellcheck shell=sh
-# Uploads the processor to where nodes fetch it from. Includes retry.sh before.
+# shellcheck disable=SC2154 # outputs of infra/main.bicep
+# Uploads the processor to where nodes fetch it from. Includes steps.sh before.
 
 processor=batch/target/processor.jar
 
@@ -9,18 +10,16 @@ require_processor() {
 
 # In the first minutes the roles are not known everywhere.
 upload_processor() {
-  : "${storageAccountName:?}" "${packageContainer:?}"
   echo "Uploading $processor to $storageAccountName"
-  answer=$(mktemp)
-  trap 'rm -f "$answer"' EXIT
   try=1
-  until az storage blob upload --account-name "$storageAccountName" --auth-mode login --container-name "$packageContainer" \
-    --name processor.jar --file "$processor" --overwrite --no-progress --only-show-errors --output none 2>"$answer"; do
-    case $(cat "$answer") in
+  until said=$(az storage blob upload --account-name "$storageAccountName" --auth-mode login \
+    --container-name "$packageContainer" --name processor.jar --file "$processor" --overwrite --no-progress \
+    --only-show-errors --output none 2>&1); do
+    case $said in
       *'required permissions'* | *Authorization* | *ServerBusy* | *TimedOut* | *'Failed to resolve'* | *'not known'*)
-        again "$try" "$(sed -n 's/^ERROR: *//; /./{p;q;}' "$answer")"
+        again "$try" "$(printf '%s\n' "$said" | tr -d '\r' | sed -n 's/^ERROR: *//; /./{p;q;}')"
         ;;
-      *) fail "The upload was refused: $(cat "$answer")" ;;
+      *) fail "The upload was refused: $said" ;;
     esac
     try=$((try + 1))
   done
@@ -28,15 +27,31 @@ upload_processor() {
 
 # Logs in to the data side of the account, by the same login.
 use_batch() {
-  : "${resourceGroup:?}" "${batchAccountName:?}"
-  az batch account login --resource-group "$resourceGroup" --name "$batchAccountName" --output none
+  az batch account login --resource-group "$AZURE_RESOURCE_GROUP" --name "$batchAccountName" --output none ||
+    fail 'The Batch account cannot be used; what Azure says stands above.'
 }
 
-# restart_nodes POOL HOW: a node fetches the processor when it starts, so those that are up start again.
+# restart_nodes POOL HOW: a node fetches the processor when it starts, so those that are up start again. Azure refuses that
+# of a node that is just starting or going; one that is gone needs it no longer.
 restart_nodes() {
-  for node in $(az batch node list --pool-id "$1" --query '[].id' --output tsv); do
-    echo "Node $node of the pool $1 will fetch the new processor."
-    az batch node reboot --pool-id "$1" --node-id "$node" --node-reboot-option "$2" --output none ||
-      echo "It is not restarted, because Azure refuses that now; it goes on with the old processor."
+  restarted=' '
+  try=1
+  while :; do
+    ask any "Which nodes the pool $1 has" batch node list --pool-id "$1" --query '[].id'
+    refused=
+    for node in $answer; do
+      case $restarted in
+        *" $node "*) continue ;;
+      esac
+      if az batch node reboot --pool-id "$1" --node-id "$node" --node-reboot-option "$2" --output none; then
+        echo "Node $node of the pool $1 will fetch the new processor."
+        restarted="$restarted$node "
+      else
+        refused=$node
+      fi
+    done
+    [ -n "$refused" ] || return 0
+    again "$try" "node $refused of the pool $1, which has the old processor, is not restarted"
+    try=$((try + 1))
   done
 }

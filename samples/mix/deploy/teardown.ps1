@@ -1,75 +1,58 @@
 <#
 .SYNOPSIS
-Deletes what deploy.ps1 has made: the resource group with everything in it, all jobs and results among it. Asks first.
-
-.DESCRIPTION
-What is not given is read from deploy/deploy.env.
-
-.PARAMETER Name
-What the resources were called after.
-
-.PARAMETER ResourceGroup
-The resource group.
-
-.PARAMETER Subscription
-Another subscription than the login's.
-
-.PARAMETER Yes
-Do not ask.
+Deletes the resource group with everything in it, jobs and results too; see ./deploy/teardown.ps1 --help.
 #>
-[CmdletBinding()]
-param(
-    [string]$Name,
-    [string]$ResourceGroup,
-    [string]$Subscription,
-    [switch]$Yes
-)
+. "$PSScriptRoot/common.ps1"
+$words = $args
 
-Set-StrictMode -Version Latest
-$ErrorActionPreference = 'Stop'
-Set-Location -LiteralPath (Split-Path -Parent $PSScriptRoot)
+Invoke-Script 'teardown.ps1' {
+    $options = Read-Options $words @('Name', 'ResourceGroup', 'Subscription') @('Yes', 'Help')
+    if ($options.ContainsKey('Help')) {
+        Get-Content -LiteralPath 'deploy/teardown.txt' -Encoding UTF8
+        return
+    }
+    $settings = Read-Settings
+    $name = Select-Value $options 'Name' $settings 'NAME'
+    $group = Select-Value $options 'ResourceGroup' $settings 'RESOURCE_GROUP'
+    Assert-Name $name
 
-function Stop-Teardown([string]$Message, [int]$Code = 1) {
-    [Console]::Error.WriteLine("teardown: $Message")
-    exit $Code
-}
+    $azure.Program = Find-Program 'az'
+    $azure.Subscription = [string]$options['Subscription']
+    Invoke-Az account show --output none
+    if ($LASTEXITCODE -ne 0) {
+        $where = if ($azure.Subscription) { ", or not to $($azure.Subscription)" } else { '' }
+        Stop-Script "You are not logged in${where}: run az login first." 3
+    }
+    if (-not (Test-Group $group)) {
+        Write-Output "There is no resource group $group; nothing is left to take down."
+        return
+    }
+    # Whatever else somebody keeps in a group of their own must not go with the jobs.
+    $tags = (Invoke-Az group show --name $group --query tags --output json) -join "`n"
+    if ($LASTEXITCODE -ne 0) {
+        Stop-Script "Who has made the resource group $group cannot be known: az failed, and says above why." 6
+    }
+    $odd = "Who has made the resource group $group cannot be known: az answered something else."
+    if ($tags -notmatch '^\s*(null\s*\z|\{)') { Stop-Script $odd 6 }
+    try { $tags = ConvertFrom-Json $tags } catch { Stop-Script $odd 6 }
+    $maker = ''
+    if ($tags) { $tags.PSObject.Properties | Where-Object { $_.Name -ceq 'made-by-deploy' } | ForEach-Object { $maker = $_.Value } }
+    if ($maker -cne $name) {
+        Stop-Script ("The resource group $group was not made by deploy.ps1 for $name, so it stays. To delete what is in it:`n" +
+            "az resource list --resource-group $group --output table, then az resource delete.") 4
+    }
+    $resources = @(Read-Az any "What is in the resource group $group" resource list --resource-group $group --query '[].id')
 
-$defaults = @{}
-foreach ($line in Get-Content -LiteralPath 'deploy/deploy.env') {
-    if ($line -match '^([A-Z_]+)=(.*)$') { $defaults[$Matches[1]] = $Matches[2] }
+    Write-Output "The resource group $group will be deleted with all of this, jobs and results among it:"
+    $resources | ForEach-Object { $_ -replace '^.*/providers/', '  ' }
+    if (-not $options.ContainsKey('Yes')) {
+        if ([Console]::IsInputRedirected) {
+            Stop-Script 'Nothing was deleted: there is no terminal to ask at. With --yes nobody is asked.' 5
+        }
+        $typed = try { Read-Host 'Type the name of the resource group to delete it' } catch { '' }
+        if ($typed -cne $group) { Stop-Script 'Nothing was deleted.' 5 }
+    }
+    Invoke-Az group delete --name $group --yes --output none
+    if ($LASTEXITCODE -ne 0) { Stop-Script "The resource group $group could not be deleted; what Azure says stands above." }
+    Write-Output "The resource group $group is deleted. Nothing of it costs anything from now on."
 }
-if (-not $Name) { $Name = $defaults['NAME'] }
-if (-not $ResourceGroup) { $ResourceGroup = $defaults['RESOURCE_GROUP'] }
-
-if (-not (Get-Command az -CommandType Application -ErrorAction SilentlyContinue)) {
-    Stop-Teardown 'There is no az on the PATH; install the Azure CLI first.' 3
-}
-if ($Subscription) {
-    az account set --subscription $Subscription
-    if ($LASTEXITCODE -ne 0) { Stop-Teardown "The subscription $Subscription cannot be used." 3 }
-}
-az account show --output none
-if ($LASTEXITCODE -ne 0) { Stop-Teardown 'You are not logged in: run az login first.' 3 }
-if ((az group exists --name $ResourceGroup) -ne 'true') {
-    Write-Output "There is no resource group $ResourceGroup; nothing is left to take down."
-    exit 0
-}
-# Whatever else somebody keeps in a group of their own must not go with the jobs.
-$group = az group show --name $ResourceGroup --output json
-if ($LASTEXITCODE -ne 0) { Stop-Teardown "The resource group $ResourceGroup cannot be read." }
-$tags = ($group | Out-String | ConvertFrom-Json).tags
-if (-not $tags -or -not $tags.PSObject.Properties['made-by-deploy'] -or $tags.'made-by-deploy' -ne $Name) {
-    Stop-Teardown ("The resource group $ResourceGroup was not made by deploy.ps1 for $Name, so it stays. To delete what is in it: " +
-        "az resource list --resource-group $ResourceGroup --output table, then az resource delete.") 4
-}
-
-Write-Output "The resource group $ResourceGroup will be deleted with all of this, jobs and results among it:"
-az resource list --resource-group $ResourceGroup --query '[].[type, name]' --output tsv
-if (-not $Yes) {
-    $answer = Read-Host 'Type the name of the resource group to delete it'
-    if ($answer -ne $ResourceGroup) { Stop-Teardown 'Nothing was deleted.' 5 }
-}
-az group delete --name $ResourceGroup --yes --output none
-if ($LASTEXITCODE -ne 0) { Stop-Teardown "The resource group $ResourceGroup could not be deleted." }
-Write-Output "The resource group $ResourceGroup is deleted. Nothing of it costs anything from now on."
-exit 0

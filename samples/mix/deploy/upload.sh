@@ -1,27 +1,30 @@
 #!/bin/sh
-# Makes the package of the Functions app, and uploads it and the processor: deploy.sh calls it with "pack" and, after the
-# deployment, with "send", when the outputs of infra/main.bicep are in the environment.
+# Makes the package of the Functions app ("pack"), and uploads it and the processor ("send"): for deploy.sh and azd.
 set -eu
 unset CDPATH
 cd -- "$(dirname -- "$0")/.."
-. deploy/retry.sh
+. deploy/common.sh
+. deploy/steps.sh
 . deploy/kudu.sh
 . deploy/functions.sh
 . deploy/processor.sh
 
-package=$PWD/target/functions.zip
+package=target/functions.zip
+# shellcheck disable=SC2034 # steps reads it
+needs='storageAccountName packageContainer batchAccountName poolId appName appHost publishQuery'
 
-case ${1:-} in
-  pack)
-    require_processor
-    pack_functions "$package"
-    ;;
-  send)
-    upload_processor
-    use_batch
-    restart_nodes "${poolId:?}" taskcompletion
-    publish "$package"
-    functions_next
-    ;;
-  *) fail 'upload.sh is started by deploy.sh.' ;;
-esac
+pack() {
+  require_processor
+  pack_functions "$package"
+}
+
+send() {
+  upload_processor
+  use_batch
+  # shellcheck disable=SC2154 # an output of infra/main.bicep
+  restart_nodes "$poolId" taskcompletion
+  publish "$package"
+  functions_next
+}
+
+steps "$@"

@@ -1,5 +1,7 @@
 // A Functions app on the Flex Consumption plan: paid while functions run, and scaled to zero but for what is always ready.
 
+param planName string
+
 @description('The name of the app, used by nobody else in Azure.')
 param appName string
 
@@ -23,6 +25,9 @@ param insightsName string
 @allowed(['17', '21', '25'])
 param javaVersion string
 
+@description('The largest content that a job may be submitted with, in bytes.')
+param maxInputBytes int
+
 @description('The memory of one instance, in MB.')
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int
@@ -40,9 +45,9 @@ param alwaysReadyInstances int
 param functionTimeout string
 
 @description('Settings beside those that every app has: objects with name and value.')
-param moreSettings array = []
+param moreSettings { name: string, value: string }[] = []
 
-resource storage 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+resource storage 'Microsoft.Storage/storageAccounts@2026-06-01' existing = {
   name: storageAccountName
 }
 
@@ -50,8 +55,8 @@ resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: insightsName
 }
 
-resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
-  name: 'plan-${appName}'
+resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
+  name: planName
   location: location
   kind: 'functionapp'
   sku: {
@@ -63,7 +68,7 @@ resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
   }
 }
 
-resource app 'Microsoft.Web/sites@2024-11-01' = {
+resource app 'Microsoft.Web/sites@2025-03-01' = {
   name: appName
   location: location
   kind: 'functionapp,linux'
@@ -140,6 +145,15 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
             value: 'true'
           }
           {
+            name: 'JOBS_MAX_INPUT_BYTES'
+            value: string(maxInputBytes)
+          }
+          {
+            // Larger bodies the host refuses before it takes memory for them; a form around the content may have 64 KiB.
+            name: 'FUNCTIONS_REQUEST_BODY_SIZE_LIMIT'
+            value: string(maxInputBytes + 65536)
+          }
+          {
             name: 'AzureFunctionsJobHost__functionTimeout'
             value: functionTimeout
           }
@@ -151,7 +165,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
 }
 
 // Packages are uploaded with the deployer's own login; there are no passwords for it.
-resource scmPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
+resource scmPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
   parent: app
   name: 'scm'
   properties: {
@@ -159,7 +173,7 @@ resource scmPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2
   }
 }
 
-resource ftpPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
+resource ftpPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
   parent: app
   name: 'ftp'
   properties: {
@@ -167,5 +181,4 @@ resource ftpPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2
   }
 }
 
-output appName string = app.name
 output appHost string = app.properties.defaultHostName

@@ -1,5 +1,5 @@
 // Everything this project needs in Azure, in one resource group; deploy/deploy.sh, deploy/deploy.ps1 and azd run it.
-// The values it starts with stand in main.parameters.json.
+// The values it starts with stand in main.bicepparam, that of every parameter.
 
 targetScope = 'resourceGroup'
 
@@ -9,17 +9,22 @@ targetScope = 'resourceGroup'
 param name string
 
 @description('The region of everything.')
-param location string = resourceGroup().location
+param location string
 
 @description('Who may use the command line on the storage account; empty for nobody.')
-param deployerPrincipalId string = ''
+param deployerPrincipalId string
 
 @description('What the deployer is to Microsoft Entra.')
 @allowed(['User', 'Group', 'ServicePrincipal'])
-param deployerPrincipalType string = 'User'
+param deployerPrincipalType string
 
 @allowed(['17', '21', '25'])
 param javaVersion string
+
+@description('The largest content that a job may be submitted with, in bytes; an instance has it in memory several times.')
+@minValue(1)
+@maxValue(100000000)
+param maxInputBytes int
 
 @description('The memory of one instance, in MB.')
 @allowed([512, 2048, 4096])
@@ -51,43 +56,57 @@ param maximumNodes int
 @description('Whether nodes are Spot VMs, which are cheap and may be taken away while a job runs.')
 param spotNodes bool
 
+@description('The most Spot nodes at once, preempted ones included: each counts as a node of the pool and does nothing, so there have to be more than maximumNodes to have as many at work. 0 for twice maximumNodes. Beyond the quota of the account Batch may stop to adapt the pool.')
+@minValue(0)
+@maxValue(2000)
+param maximumSpotNodes int
+
 @description('How many jobs one node runs at once.')
 @minValue(1)
 @maxValue(256)
-param taskSlotsPerNode int = 1
+param taskSlotsPerNode int
 
 @description('Packages that the jobs need on a node beside Java, parted by blanks: names of Ubuntu.')
-param nodePackages string = ''
+param nodePackages string
 
 @description('Who owns the machines: BatchService, or UserSubscription for a quota of your own, which wants a key vault.')
 @allowed(['BatchService', 'UserSubscription'])
-param poolAllocationMode string = 'BatchService'
+param poolAllocationMode string
 
-@description('The resource id of the key vault that UserSubscription wants.')
-param keyVaultId string = ''
+@description('The resource id of the key vault that UserSubscription wants; empty for none.')
+param keyVaultId string
 
-@description('The address of that key vault.')
-param keyVaultUrl string = ''
+@description('The address of that key vault; empty for none.')
+param keyVaultUrl string
 
 @description('For how many days logs are kept.')
-param logRetentionDays int = 30
+param logRetentionDays int
 
 @description('How many GB of logs are taken in a day at most.')
-param logDailyQuotaGb int = 1
+param logDailyQuotaGb int
 
+// Every name is worked out here and passed down, so that what-if knows them all.
 var token = uniqueString(resourceGroup().id, name)
+var identityName = 'id-${name}'
+var storageAccountName = '${take(replace(name, '-', ''), 11)}${token}'
+var workspaceName = 'log-${name}'
+var insightsName = 'appi-${name}'
+var planName = 'plan-${name}-${token}'
+var batchAccountName = '${take(replace(name, '-', ''), 11)}${token}'
+var appName = '${name}-${token}'
 var packageContainer = 'app-package'
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
-  name: 'id-${name}'
+  name: identityName
   location: location
 }
 
 module storage 'storage.bicep' = {
   name: 'storage'
   params: {
-    accountName: '${take(replace(name, '-', ''), 11)}${token}'
+    accountName: storageAccountName
     location: location
+    identityId: identity.id
     workerPrincipalId: identity.properties.principalId
     deployerPrincipalId: deployerPrincipalId
     deployerPrincipalType: deployerPrincipalType
@@ -98,9 +117,10 @@ module storage 'storage.bicep' = {
 module monitoring 'monitoring.bicep' = {
   name: 'monitoring'
   params: {
-    workspaceName: 'log-${name}'
-    insightsName: 'appi-${name}'
+    workspaceName: workspaceName
+    insightsName: insightsName
     location: location
+    identityId: identity.id
     workerPrincipalId: identity.properties.principalId
     retentionDays: logRetentionDays
     dailyQuotaGb: logDailyQuotaGb
@@ -110,18 +130,19 @@ module monitoring 'monitoring.bicep' = {
 module batch 'batch.bicep' = {
   name: 'batch'
   params: {
-    batchAccountName: '${take(replace(name, '-', ''), 11)}${token}'
+    batchAccountName: batchAccountName
     location: location
     identityId: identity.id
     workerPrincipalId: identity.properties.principalId
     deployerPrincipalId: deployerPrincipalId
     deployerPrincipalType: deployerPrincipalType
-    storageAccountName: storage.outputs.accountName
+    storageAccountName: storageAccountName
     packageContainer: packageContainer
     javaVersion: javaVersion
     nodeSize: nodeSize
     maximumNodes: maximumNodes
     spotNodes: spotNodes
+    maximumSpotNodes: maximumSpotNodes == 0 ? 2 * maximumNodes : maximumSpotNodes
     taskSlotsPerNode: taskSlotsPerNode
     nodePackages: nodePackages
     poolAllocationMode: poolAllocationMode
@@ -129,19 +150,22 @@ module batch 'batch.bicep' = {
     keyVaultUrl: keyVaultUrl
     dispatcherNodeSize: ''
   }
+  dependsOn: [storage]
 }
 
 module functionApp 'function-app.bicep' = {
   name: 'function-app'
   params: {
-    appName: '${name}-${token}'
+    planName: planName
+    appName: appName
     location: location
     identityId: identity.id
     identityClientId: identity.properties.clientId
-    storageAccountName: storage.outputs.accountName
+    storageAccountName: storageAccountName
     packageContainer: packageContainer
-    insightsName: monitoring.outputs.insightsName
+    insightsName: insightsName
     javaVersion: javaVersion
+    maxInputBytes: maxInputBytes
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyInstances: alwaysReadyInstances
@@ -161,14 +185,15 @@ module functionApp 'function-app.bicep' = {
       }
     ]
   }
+  dependsOn: [storage, monitoring]
 }
 
-output appName string = functionApp.outputs.appName
+output appName string = appName
 output appHost string = functionApp.outputs.appHost
 // How the upload service of this kind of plan is addressed.
 output publishQuery string = 'RemoteBuild=false'
-output storageAccountName string = storage.outputs.accountName
+output storageAccountName string = storageAccountName
 output packageContainer string = packageContainer
-output insightsName string = monitoring.outputs.insightsName
-output batchAccountName string = batch.outputs.batchAccountName
+output insightsName string = insightsName
+output batchAccountName string = batchAccountName
 output poolId string = batch.outputs.poolId

@@ -6,7 +6,10 @@ param insightsName string
 
 param location string
 
-@description('Whom the program runs as; gets to write here.')
+@description('The resource id of the identity that the program runs as.')
+param identityId string
+
+@description('The principal id of that identity; gets to write here.')
 param workerPrincipalId string
 
 @description('For how many days logs are kept; the first 30 cost nothing.')
@@ -19,7 +22,7 @@ param dailyQuotaGb int
 
 var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
+resource workspace 'Microsoft.OperationalInsights/workspaces@2026-03-01' = {
   name: workspaceName
   location: location
   properties: {
@@ -46,7 +49,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
 }
 
 resource workerRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(insights.id, workerPrincipalId, monitoringMetricsPublisher)
+  name: guid(insights.id, identityId, monitoringMetricsPublisher)
   scope: insights
   properties: {
     principalId: workerPrincipalId
@@ -54,6 +57,3 @@ resource workerRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', monitoringMetricsPublisher)
   }
 }
-
-// Who takes the name from here waits for the role, too.
-output insightsName string = insights.name

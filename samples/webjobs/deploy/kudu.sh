@@ -1,23 +1,30 @@
 # shellcheck shell=sh
-# Uploads a package to an app and waits until the app answers. Includes retry.sh before.
+# shellcheck disable=SC2154 # the token, and outputs of infra/main.bicep
+# Uploads a package to an app and waits until the app answers. Includes steps.sh before.
 
-# The token goes through standard input, because everybody on this machine can read a command line.
+# call ADDRESS OPTION...: puts into $status and $body what is answered; 000 when nothing is. The token goes through
+# standard input, because everybody on this machine can read a command line.
 call() {
-  printf 'header = "Authorization: Bearer %s"\n' "$token" |
-    curl --config - --silent --show-error --output "$answer" --write-out '%{http_code}' "$@"
+  reply=$(printf 'header = "Authorization: Bearer %s"\n' "$token" |
+    curl --config - --silent --show-error --write-out '\n%{http_code}' "$@") || reply=000
+  status=$(printf '%s\n' "$reply" | tr -d '\r' | tail -n 1)
+  body=$(printf '%s\n' "$reply" | tr -d '\r' | sed '$d')
+  case $status in
+    [1-5][0-9][0-9]) ;;
+    *) status=000 ;;
+  esac
 }
 
-# In the first minutes a new app's address is not known everywhere, and neither are the roles.
+# upload PACKAGE ADDRESS: in the first minutes a new app's address is not known everywhere, and neither are the roles.
 upload() {
   try=1
   while :; do
-    token=$(az account get-access-token --query accessToken --output tsv) || fail 'The Azure CLI gives no token: run az login again.'
-    : >"$answer"
-    status=$(call --request POST --header 'Content-Type: application/zip' --data-binary "@$1" "$2") || status=000
+    ask_token
+    call --request POST --header 'Content-Type: application/zip' --data-binary "@$1" "$2"
     case $status in
       200 | 202) return ;;
       000 | 401 | 403 | 404 | 409 | 429 | 5??) again "$try" "the upload was answered with $status" ;;
-      *) fail "The upload was refused with $status: $(cat "$answer")" ;;
+      *) fail "The upload was refused with $status: $body" ;;
     esac
     try=$((try + 1))
   done
@@ -26,12 +33,11 @@ upload() {
 await_deployment() {
   try=1
   while :; do
-    : >"$answer"
-    status=$(call "$1/api/deployments/latest") || status=000
-    state=$(sed -n 's/.*"status"[[:space:]]*:[[:space:]]*\(-\{0,1\}[0-9][0-9]*\).*/\1/p' "$answer" | head -n 1)
+    call "$1/api/deployments/latest"
+    state=$(printf '%s\n' "$body" | sed -n 's/.*"status"[[:space:]]*:[[:space:]]*\(-\{0,1\}[0-9][0-9]*\).*/\1/p' | head -n 1)
     case $status,$state in
       200,4) return ;;
-      200,-1 | 200,3 | 200,5 | 200,6) fail "Azure could not deploy the package: $(cat "$answer")" ;;
+      200,-1 | 200,3 | 200,5 | 200,6) fail "Azure could not deploy the package: $body" ;;
       *) again "$try" "the package is being deployed" ;;
     esac
     try=$((try + 1))
@@ -40,7 +46,7 @@ await_deployment() {
 
 await_health() {
   try=1
-  until curl --silent --fail --output "$answer" --max-time 60 "$1/api/health"; do
+  until curl --silent --fail --max-time 60 "$1/api/health" >/dev/null; do
     again "$try" "$1/api/health does not answer well; deploy/README.md says how to see the logs"
     try=$((try + 1))
   done
@@ -48,9 +54,6 @@ await_health() {
 
 # publish PACKAGE: to the app that appName, appHost and publishQuery name.
 publish() {
-  : "${appName:?}" "${appHost:?}" "${publishQuery:?}"
-  answer=$(mktemp)
-  trap 'rm -f "$answer"' EXIT
   scm=https://${appHost%%.*}.scm.${appHost#*.}
   echo "Uploading $1 to $appName"
   upload "$1" "$scm/api/publish?$publishQuery"

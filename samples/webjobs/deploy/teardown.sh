@@ -3,39 +3,16 @@
 set -eu
 unset CDPATH
 cd -- "$(dirname -- "$0")/.."
-
-usage() {
-  cat <<'END'
-Usage: sh deploy/teardown.sh [options]
-
-Deletes what deploy.sh has made: the resource group with everything in it, all jobs and results among it. Asks first.
-
-  --name NAME              what the resources were called after
-  --resource-group GROUP   the resource group
-  --subscription ID        another subscription than the login's
-  --yes                    do not ask
-  --help                   this text
-
-What is not given is read from deploy/deploy.env.
-END
-}
-
-fail() {
-  printf 'teardown: %s\n' "$1" >&2
-  exit "${2:-1}"
-}
-
-setting() {
-  sed -n "s/^$1=//p" deploy/deploy.env | tr -d '\r'
-}
+. deploy/common.sh
 
 name=$(setting NAME)
 group=$(setting RESOURCE_GROUP)
+subscription=
 sure=false
 while [ $# -gt 0 ]; do
   case $1 in
     --help)
-      usage
+      cat deploy/teardown.txt
       exit 0
       ;;
     --yes)
@@ -49,28 +26,44 @@ while [ $# -gt 0 ]; do
   case $1 in
     --name) name=$2 ;;
     --resource-group) group=$2 ;;
-    --subscription) az account set --subscription "$2" || fail "The subscription $2 cannot be used." 3 ;;
+    --subscription) subscription=$2 ;;
   esac
   shift 2
 done
+require_name "$name"
+[ -n "$group" ] || fail 'RESOURCE_GROUP in deploy/deploy.env is empty.' 2
 
-command -v az >/dev/null 2>&1 || fail 'There is no az on the PATH; install the Azure CLI first.' 3
-az account show --output none || fail 'You are not logged in: run az login first.' 3
-if [ "$(az group exists --name "$group")" != true ]; then
+require_tools az
+AZURE_SUBSCRIPTION_ID=$subscription
+az account show --output none ||
+  fail "You are not logged in${subscription:+, or not to $subscription}: run az login first." 3
+ask_group "$group"
+if [ "$group_exists" = false ]; then
   echo "There is no resource group $group; nothing is left to take down."
   exit 0
 fi
 # Whatever else somebody keeps in a group of their own must not go with the jobs.
-maker=$(az group show --name "$group" --query 'tags."made-by-deploy"' --output tsv)
-[ "$maker" = "$name" ] || fail "The resource group $group was not made by deploy.sh for $name, so it stays. To delete what is in it:
+tags=$(az group show --name "$group" --query tags --output json) ||
+  fail "Who has made the resource group $group cannot be known: az failed, and says above why." 6
+tags=$(printf '%s' "$tags" | tr -d '\r')
+case $tags in
+  null | '{'*'}') ;;
+  *) fail "Who has made the resource group $group cannot be known: az answered something else." 6 ;;
+esac
+maker="  \"made-by-deploy\": \"$name\""
+printf '%s\n' "$tags" | grep -Fqx -e "$maker" -e "$maker," ||
+  fail "The resource group $group was not made by deploy.sh for $name, so it stays. To delete what is in it:
 az resource list --resource-group $group --output table, then az resource delete." 4
+ask any "What is in the resource group $group" resource list --resource-group "$group" --query '[].id'
 
 echo "The resource group $group will be deleted with all of this, jobs and results among it:"
-az resource list --resource-group "$group" --query '[].[type, name]' --output tsv
-if [ "$sure" != true ]; then
+printf '%s\n' "$answer" | sed 's,.*/providers/,  ,'
+if [ "$sure" = false ]; then
+  [ -t 0 ] || fail 'Nothing was deleted: there is no terminal to ask at. With --yes nobody is asked.' 5
   printf 'Type the name of the resource group to delete it: '
-  read -r answer || answer=
-  [ "$answer" = "$group" ] || fail 'Nothing was deleted.' 5
+  read -r typed || typed=
+  [ "$typed" = "$group" ] || fail 'Nothing was deleted.' 5
 fi
-az group delete --name "$group" --yes --output none
+az group delete --name "$group" --yes --output none ||
+  fail "The resource group $group could not be deleted; what Azure says stands above."
 echo "The resource group $group is deleted. Nothing of it costs anything from now on."

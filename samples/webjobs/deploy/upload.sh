@@ -1,23 +1,25 @@
 #!/bin/sh
-# Uploads the package of the web app and its WebJob: deploy.sh calls it with "pack" and, after the deployment, with
-# "send", when the outputs of infra/main.bicep are in the environment.
+# Uploads the package of the web app and its WebJob ("send"): for deploy.sh and azd.
 set -eu
 unset CDPATH
 cd -- "$(dirname -- "$0")/.."
-. deploy/retry.sh
+. deploy/common.sh
+. deploy/steps.sh
 . deploy/kudu.sh
 
-# Maven has packed it: app.jar, and the WebJob below App_Data/jobs/continuous/worker.
-package=$PWD/webjob/target/app-service.zip
+package=webjob/target/app-service.zip
+# shellcheck disable=SC2034 # steps reads it
+needs='appName appHost publishQuery'
 
-case ${1:-} in
-  pack)
-    [ -f "$package" ] || fail "There is no $package: leave out --skip-build."
-    ;;
-  send)
-    : "${resourceGroup:?}" "${appName:?}" "${appHost:?}"
-    publish "$package"
-    cat <<END
+# Maven has packed it: app.jar, and the WebJob below App_Data/jobs/continuous/worker.
+pack() {
+  [ -f "$package" ] || fail "There is no $package: leave out --skip-build."
+}
+
+send() {
+  publish "$package"
+  # shellcheck disable=SC2154 # outputs of infra/main.bicep
+  cat <<END
 
 Deployed. The page is at
 
@@ -25,10 +27,10 @@ Deployed. The page is at
 
 and this shows whether the WebJob runs:
 
-  az webapp webjob continuous list --resource-group "$resourceGroup" --name $appName --output table
+  az webapp webjob continuous list --resource-group "$AZURE_RESOURCE_GROUP" --name $appName --output table
 
 Everybody who knows the address can use it, until you have callers sign in: deploy/README.md says how.
 END
-    ;;
-  *) fail 'upload.sh is started by deploy.sh.' ;;
-esac
+}
+
+steps "$@"

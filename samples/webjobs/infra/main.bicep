@@ -1,5 +1,5 @@
 // Everything this project needs in Azure, in one resource group; deploy/deploy.sh, deploy/deploy.ps1 and azd run it.
-// The values it starts with stand in main.parameters.json.
+// The values it starts with stand in main.bicepparam, that of every parameter.
 
 targetScope = 'resourceGroup'
 
@@ -9,14 +9,14 @@ targetScope = 'resourceGroup'
 param name string
 
 @description('The region of everything.')
-param location string = resourceGroup().location
+param location string
 
 @description('Who may use the command line on the storage account; empty for nobody.')
-param deployerPrincipalId string = ''
+param deployerPrincipalId string
 
 @description('What the deployer is to Microsoft Entra.')
 @allowed(['User', 'Group', 'ServicePrincipal'])
-param deployerPrincipalType string = 'User'
+param deployerPrincipalType string
 
 @allowed(['17', '21', '25'])
 param javaVersion string
@@ -28,34 +28,42 @@ param planSku string
 @allowed(['linux', 'windows'])
 param operatingSystem string
 
-@description('An App Service plan that is there already, to be used instead of a new one.')
-param existingPlanName string = ''
+@description('An App Service plan that is there already, to be used instead of a new one; empty for a new one.')
+param existingPlanName string
 
-@description('The resource group of that plan.')
-param existingPlanResourceGroup string = resourceGroup().name
+@description('The resource group of that plan; empty for the one that everything else is in.')
+param existingPlanResourceGroup string
 
 @description('The app registration that callers of the API sign in with; empty for an API that everybody can call.')
-param signInClientId string = ''
+param signInClientId string
 
 @description('For how many days logs are kept.')
-param logRetentionDays int = 30
+param logRetentionDays int
 
 @description('How many GB of logs are taken in a day at most.')
-param logDailyQuotaGb int = 1
+param logDailyQuotaGb int
 
+// Every name is worked out here and passed down, so that what-if knows them all.
 var token = uniqueString(resourceGroup().id, name)
+var identityName = 'id-${name}'
+var storageAccountName = '${take(replace(name, '-', ''), 11)}${token}'
+var workspaceName = 'log-${name}'
+var insightsName = 'appi-${name}'
+var planName = 'plan-${name}'
+var appName = '${name}-${token}'
 var linux = operatingSystem == 'linux'
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
-  name: 'id-${name}'
+  name: identityName
   location: location
 }
 
 module storage 'storage.bicep' = {
   name: 'storage'
   params: {
-    accountName: '${take(replace(name, '-', ''), 11)}${token}'
+    accountName: storageAccountName
     location: location
+    identityId: identity.id
     workerPrincipalId: identity.properties.principalId
     deployerPrincipalId: deployerPrincipalId
     deployerPrincipalType: deployerPrincipalType
@@ -65,9 +73,10 @@ module storage 'storage.bicep' = {
 module monitoring 'monitoring.bicep' = {
   name: 'monitoring'
   params: {
-    workspaceName: 'log-${name}'
-    insightsName: 'appi-${name}'
+    workspaceName: workspaceName
+    insightsName: insightsName
     location: location
+    identityId: identity.id
     workerPrincipalId: identity.properties.principalId
     retentionDays: logRetentionDays
     dailyQuotaGb: logDailyQuotaGb
@@ -77,34 +86,35 @@ module monitoring 'monitoring.bicep' = {
 module plan 'plan.bicep' = {
   name: 'plan'
   params: {
-    planName: 'plan-${name}'
+    planName: planName
     location: location
     sku: planSku
     linux: linux
     existingName: existingPlanName
-    existingResourceGroup: existingPlanResourceGroup
+    existingResourceGroup: empty(existingPlanResourceGroup) ? resourceGroup().name : existingPlanResourceGroup
   }
 }
 
 module webApp 'web-app.bicep' = {
   name: 'web-app'
   params: {
-    appName: '${name}-${token}'
+    appName: appName
     location: plan.outputs.location
     planId: plan.outputs.planId
     linux: linux
     identityId: identity.id
     identityClientId: identity.properties.clientId
-    storageAccountName: storage.outputs.accountName
-    insightsName: monitoring.outputs.insightsName
+    storageAccountName: storageAccountName
+    insightsName: insightsName
     javaVersion: javaVersion
     signInClientId: signInClientId
   }
+  dependsOn: [storage, monitoring]
 }
 
-output appName string = webApp.outputs.appName
+output appName string = appName
 output appHost string = webApp.outputs.appHost
 // How the upload service of this kind of plan is addressed.
 output publishQuery string = 'type=zip'
-output storageAccountName string = storage.outputs.accountName
-output insightsName string = monitoring.outputs.insightsName
+output storageAccountName string = storageAccountName
+output insightsName string = insightsName

@@ -16,7 +16,7 @@ param existingName string
 @description('The resource group of that plan.')
 param existingResourceGroup string
 
-resource created 'Microsoft.Web/serverfarms@2024-11-01' = if (empty(existingName)) {
+resource created 'Microsoft.Web/serverfarms@2025-03-01' = if (empty(existingName)) {
   name: planName
   location: location
   kind: linux ? 'linux' : 'app'
@@ -29,11 +29,11 @@ resource created 'Microsoft.Web/serverfarms@2024-11-01' = if (empty(existingName
   }
 }
 
-resource found 'Microsoft.Web/serverfarms@2024-11-01' existing = if (!empty(existingName)) {
+resource found 'Microsoft.Web/serverfarms@2025-03-01' existing = if (!empty(existingName)) {
   name: empty(existingName) ? 'none' : existingName
   scope: resourceGroup(existingResourceGroup)
 }
 
 output planId string = empty(existingName) ? created.id : found.id
 // An app is always in the region of its plan.
-output location string = empty(existingName) ? location : found.location
+output location string = empty(existingName) ? location : found!.location

@@ -42,6 +42,6 @@ public record Batch(BatchGateway account, DispatchHandler handler, Reconciler re
         return new Batch(
                 account,
                 new DispatchHandler(dispatcher, rows, services.runner(), services.poison(), clock),
-                new Reconciler(account, batchJobs, dispatcher, storage.lists(), rows, services.poison()));
+                new Reconciler(account, batchJobs, dispatcher, storage.lists(), rows, services.poison(), clock));
     }
 }

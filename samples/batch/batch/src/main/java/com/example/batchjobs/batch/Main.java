@@ -1,10 +1,10 @@
 package com.example.batchjobs.batch;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 
 import com.example.batchjobs.Jobs;
 import com.example.batchjobs.lifecycle.Shutdown;
@@ -21,7 +21,8 @@ public final class Main {
                    java -jar processor.jar process JOB                     runs a job, inside its task
 
             Settings come from the environment: AzureWebJobsStorage or AzureWebJobsStorage__accountName, and for the
-            dispatcher BATCH_ACCOUNT_ENDPOINT and BATCH_POOL_ID.
+            dispatcher BATCH_ACCOUNT_ENDPOINT and BATCH_POOL_ID. A dispatcher that is a task of Azure Batch adds another
+            one when it is 30 days old, and ends.
 
             Exit codes of process: 0 done, 65 failed for good, any other failed but may be tried again.
             """;
@@ -72,10 +73,16 @@ public final class Main {
         BatchSettings batchSettings = BatchSettings.from(environment);
         Jobs jobs = Jobs.create(environment);
         Batch batch = Batch.create(jobs, environment, settings);
-        DispatcherProgram program = new DispatcherProgram(jobs, batch, settings, batchSettings.reconcileEvery());
+        DispatcherProgram program = new DispatcherProgram(
+                jobs,
+                batch,
+                settings,
+                batchSettings.reconcileEvery(),
+                Succession.of(environment, batch.account(), Clock.systemUTC()),
+                DispatcherProgram.LOOK_AT_AGE_EVERY);
         Shutdown.onRequest(environment, program::stop);
         program.start();
-        new CountDownLatch(1).await();
+        program.awaitSuccessor();
         return ExitCode.DONE;
     }
 }

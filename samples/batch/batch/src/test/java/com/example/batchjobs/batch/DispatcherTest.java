@@ -89,7 +89,8 @@ class DispatcherTest {
         assertThat(TestAccount.dispatch(batch, after)).isEqualTo(new Outcome.Done());
 
         assertThat(task(after).job()).isEqualTo(task(before).job() + "-2");
-        assertThat(account.gateway.unfinishedTasks(task(after).job())).containsExactly(task(after));
+        assertThat(account.gateway.unfinishedTasks(task(after).job(), Instant.EPOCH))
+                .containsExactly(task(after));
     }
 
     @Test
@@ -99,6 +100,19 @@ class DispatcherTest {
         administrator.deleteJob(task(first).job());
         Job second = TestAccount.submit(services, "copy");
         TestAccount.dispatch(batch, second);
+
+        assertThat(task(second).job()).isEqualTo(task(first).job() + "-2");
+    }
+
+    @Test
+    void aDispatcherThatStartsWhileABatchJobIsBeingDeletedTakesAnother() {
+        Job first = TestAccount.submit(services, "copy");
+        TestAccount.dispatch(batch, first);
+        administrator.deleteJob(task(first).job());
+        Job second = TestAccount.submit(services, "copy");
+
+        assertThat(TestAccount.dispatch(account.batch(services, "echo {job}"), second))
+                .isEqualTo(new Outcome.Done());
 
         assertThat(task(second).job()).isEqualTo(task(first).job() + "-2");
     }
@@ -194,7 +208,7 @@ class DispatcherTest {
 
     private List<BatchTask> tasks() {
         return account.gateway.activeJobs(BatchJobs.PREFIX).stream()
-                .flatMap(job -> account.gateway.unfinishedTasks(job).stream())
+                .flatMap(job -> account.gateway.unfinishedTasks(job, Instant.EPOCH).stream())
                 .toList();
     }
 

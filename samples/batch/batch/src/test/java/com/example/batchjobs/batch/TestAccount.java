@@ -1,10 +1,15 @@
 package com.example.batchjobs.batch;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 import io.github.bgjob.batch.emulator.BatchEmulator;
+import io.github.bgjob.batch.emulator.state.Delays;
 
 import com.example.batchjobs.batch.account.BatchAccess;
 import com.example.batchjobs.batch.account.BatchGateway;
@@ -24,12 +29,15 @@ final class TestAccount implements AutoCloseable {
 
     static final String POOL = "pool";
 
+    /** What is deleted can be seen until the test is over. */
+    private static final Delays DELAYS = Delays.SHORT.withDeletion(Duration.ofHours(1));
+
     final Storage storage = TestJobs.with().storage;
     final BatchEmulator emulator;
     final BatchGateway gateway;
 
     TestAccount(int nodes) {
-        this(NewPool.ofNodes(POOL, nodes, 0), BatchEmulator.builder());
+        this(NewPool.ofNodes(POOL, nodes, 0), BatchEmulator.builder().delays(DELAYS));
     }
 
     TestAccount(NewPool pool, BatchEmulator.Builder builder) {
@@ -55,13 +63,12 @@ final class TestAccount implements AutoCloseable {
     }
 
     Batch batch(Services services, String command) {
+        return batch(services, command, Clock.systemUTC());
+    }
+
+    Batch batch(Services services, String command, Clock clock) {
         return Batch.on(
-                storage,
-                services,
-                gateway,
-                BatchSettings.from(settings(command)),
-                WorkerSettings.defaults(),
-                Clock.systemUTC());
+                storage, services, gateway, BatchSettings.from(settings(command)), WorkerSettings.defaults(), clock);
     }
 
     static Job submit(Services services, String operation) {
@@ -70,6 +77,16 @@ final class TestAccount implements AutoCloseable {
 
     static Outcome dispatch(Batch batch, Job job) {
         return batch.handler().handle(TestJobs.delivery(job, "message"), Lease.KEPT_BY_PLATFORM);
+    }
+
+    /** Waits for something that has no event to wait for; the test's time limit ends a wait in vain. */
+    static void until(BooleanSupplier holds) {
+        while (!holds.getAsBoolean()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            if (Thread.currentThread().isInterrupted()) {
+                throw new AssertionError("The time of the test was over.");
+            }
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 
 import com.example.batchjobs.service.JobRefused;
 import com.example.batchjobs.service.JobService;
+import com.example.batchjobs.store.InvalidSettings;
 import com.example.batchjobs.store.Storage;
 import com.example.batchjobs.store.StorageUnreachable;
 
@@ -24,6 +26,7 @@ public final class JobsApi {
     private static final Duration SILENCE = Duration.ofMinutes(3);
 
     private static final int FORM_BYTES = 64 * 1024;
+    private static final String UNEXPECTED = "Something unexpected went wrong; the log says what.";
     private static final String RETRY_SECONDS = "5";
     private static final Logger LOG = LoggerFactory.getLogger(JobsApi.class);
 
@@ -56,6 +59,22 @@ public final class JobsApi {
                 .with("Retry-After", RETRY_SECONDS);
     }
 
+    /** The answer to a submission whose body the platform has only as text. */
+    public ApiResponse notBytes(ApiRequest request) {
+        return ApiResponse.problem(BodyRules.otherType(request));
+    }
+
+    /** The answer when the platform has come to that status without asking, at a request that it could not read. */
+    public static ApiResponse refusedByPlatform(int status) {
+        return problem(
+                status, status < 500 ? "The request is malformed; look at its address and its headers." : UNEXPECTED);
+    }
+
+    /** The answer to every request as long as a setting is missing or wrong. */
+    public static ApiResponse wrongSettings(InvalidSettings settings) {
+        return problem(503, "A setting of the app is missing or wrong. " + settings.getMessage());
+    }
+
     /** Answers a request; every failure is an answer too. */
     public ApiResponse handle(ApiRequest request) {
         try {
@@ -77,11 +96,13 @@ public final class JobsApi {
         }
     }
 
-    /** What can be done at a path, by method; nothing when there is no such path. */
+    /** What can be done at a path, by method; nothing when there is no such path. Names in it ignore case, as routes do. */
     private Map<String, Supplier<ApiResponse>> methods(ApiRequest request) {
-        List<String> path = Arrays.stream(request.path().split("/"))
+        List<String> segments = Arrays.stream(request.path().split("/"))
                 .filter(segment -> !segment.isEmpty())
                 .toList();
+        List<String> path =
+                segments.stream().map(it -> it.toLowerCase(Locale.ROOT)).toList();
         if (path.isEmpty()) {
             return Map.of("GET", () -> Page.load().answer());
         }
@@ -94,7 +115,7 @@ public final class JobsApi {
         if (path.size() < 3 || !path.subList(0, 2).equals(List.of("api", "jobs"))) {
             return Map.of();
         }
-        String id = path.get(2);
+        String id = segments.get(2);
         return switch (String.join("/", path.subList(3, path.size()))) {
             case "" -> sorted("DELETE", () -> calls.cancel(id), "GET", () -> calls.status(id));
             case "result" -> Map.of("GET", () -> calls.result(id));
@@ -127,7 +148,7 @@ public final class JobsApi {
                     .with("Retry-After", RETRY_SECONDS);
         }
         LOG.error("{} {} failed", request.method(), request.path(), e);
-        return problem(500, "Something unexpected went wrong; the log says what.");
+        return problem(500, UNEXPECTED);
     }
 
     private static ApiResponse problem(int status, String detail) {

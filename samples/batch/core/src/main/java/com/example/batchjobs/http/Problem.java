@@ -36,11 +36,14 @@ record Problem(String type, String title, int status, String detail) {
             case 405 -> "Method Not Allowed";
             case 409 -> "Conflict";
             case 410 -> "Gone";
+            case 411 -> "Length Required";
             case 413 -> "Content Too Large";
+            case 414 -> "URI Too Long";
             case 415 -> "Unsupported Media Type";
             case 422 -> "Unprocessable Content";
+            case 431 -> "Request Header Fields Too Large";
             case 503 -> "Service Unavailable";
-            default -> "Internal Server Error";
+            default -> status < 500 ? "Bad Request" : "Internal Server Error";
         };
     }
 }

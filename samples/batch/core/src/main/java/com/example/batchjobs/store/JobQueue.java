@@ -24,14 +24,19 @@ public final class JobQueue {
         send(jobs, message.toString(), null);
     }
 
-    /** Sends a message that nobody receives before some time has passed. */
-    public void sendLater(JobMessage message, Duration delay) {
-        send(jobs, message.toString(), delay);
+    /** Sends a message, whatever is in it, that nobody receives before some time has passed. */
+    public void sendLater(String body, Duration delay) {
+        send(jobs, body, delay);
     }
 
     /** Puts a copy of a message into the poison queue; delete the message afterwards. */
     public void poison(String body) {
         send(poison, body, null);
+    }
+
+    /** Puts a message into the poison queue that nobody receives before some time has passed. */
+    public void poisonLater(String body, Duration delay) {
+        send(poison, body, delay);
     }
 
     private static void send(Once<QueueClient> queue, String body, Duration delay) {

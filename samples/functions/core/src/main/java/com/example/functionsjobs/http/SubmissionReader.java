@@ -1,7 +1,6 @@
 package com.example.functionsjobs.http;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,7 +8,7 @@ import com.example.functionsjobs.service.JobRefused;
 import com.example.functionsjobs.service.Submission;
 
 /**
- * Reads a submission from a request: the content is the body, whatever its type, or the part {@code image} of a form;
+ * Reads a submission from a request: the content is the body, or the part {@code image} of a form;
  * every other field of a form and every name in the query is a parameter.
  */
 final class SubmissionReader {
@@ -22,7 +21,7 @@ final class SubmissionReader {
     private SubmissionReader() {}
 
     static Submission read(ApiRequest request) {
-        Form form = isForm(request) ? Form.read(request) : new Form(Map.of(), request.body());
+        Form form = BodyRules.isForm(request) ? Form.read(request) : new Form(Map.of(), request.body());
         Map<String, String> all = new HashMap<>(form.fields());
         all.putAll(request.query());
         String operation = all.getOrDefault(OPERATION, "").strip();
@@ -33,12 +32,5 @@ final class SubmissionReader {
         }
         all.keySet().removeAll(NOT_PARAMETERS);
         return new Submission(operation, all, form.content(), request.headers().get("idempotency-key"));
-    }
-
-    private static boolean isForm(ApiRequest request) {
-        return request.headers()
-                .getOrDefault("content-type", "")
-                .toLowerCase(Locale.ROOT)
-                .startsWith("multipart/");
     }
 }

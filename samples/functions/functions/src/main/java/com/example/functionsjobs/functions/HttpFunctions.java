@@ -4,55 +4,62 @@ import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
+import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import java.util.Optional;
 
-/** The HTTP API and the page: one function for each call, so that each has its own key and its own figures. */
+/**
+ * The HTTP API and the page: one function for each call, so that each has its own key and its own figures. All but
+ * {@code submit} bind the body as text, which never fails, and leave it alone; see {@link TextRequest} for that one.
+ */
 public class HttpFunctions {
 
-    private static final String REQUEST = "request";
-    private static final String BINARY = "binary";
+    /** Called like their methods. */
+    static final String SUBMIT = "submit";
+
+    static final String LIST = "list";
+
+    static final String REQUEST = "request";
+
+    private static final String ID = "id";
     private static final String JOBS = "api/jobs";
-    private static final String JOB = "api/jobs/{id}";
+    private static final String JOB = JOBS + "/{id}";
+    private static final String RESULT = JOB + "/result";
+    private static final String RETRY = JOB + "/retry";
+    private static final String HEALTH = "api/health";
 
     /** The platform has no empty route; this is a parameter that is always empty. */
     private static final String ROOT = "{ignored:maxlength(0)?}";
 
-    @FunctionName("submit")
+    @FunctionName(SUBMIT)
     public HttpResponseMessage submit(
             @HttpTrigger(
                             name = REQUEST,
                             methods = HttpMethod.POST,
                             route = JOBS,
-                            dataType = BINARY,
                             authLevel = AuthorizationLevel.FUNCTION)
                     HttpRequestMessage<Optional<byte[]>> request) {
-        return HttpTranslation.answer(request);
+        return HttpTranslation.answerUpload(request, JOBS);
     }
 
-    @FunctionName("list")
+    @FunctionName(LIST)
     public HttpResponseMessage list(
             @HttpTrigger(
                             name = REQUEST,
                             methods = HttpMethod.GET,
                             route = JOBS,
-                            dataType = BINARY,
                             authLevel = AuthorizationLevel.FUNCTION)
-                    HttpRequestMessage<Optional<byte[]>> request) {
-        return HttpTranslation.answer(request);
+                    HttpRequestMessage<Optional<String>> request) {
+        return HttpTranslation.answer(request, JOBS);
     }
 
     @FunctionName("status")
     public HttpResponseMessage status(
-            @HttpTrigger(
-                            name = REQUEST,
-                            methods = HttpMethod.GET,
-                            route = JOB,
-                            dataType = BINARY,
-                            authLevel = AuthorizationLevel.FUNCTION)
-                    HttpRequestMessage<Optional<byte[]>> request) {
-        return HttpTranslation.answer(request);
+            @HttpTrigger(name = REQUEST, methods = HttpMethod.GET, route = JOB, authLevel = AuthorizationLevel.FUNCTION)
+                    HttpRequestMessage<Optional<String>> request,
+            @BindingName(ID) String id) {
+        return HttpTranslation.answer(request, of(id, JOB));
     }
 
     @FunctionName("result")
@@ -60,11 +67,11 @@ public class HttpFunctions {
             @HttpTrigger(
                             name = REQUEST,
                             methods = HttpMethod.GET,
-                            route = JOB + "/result",
-                            dataType = BINARY,
+                            route = RESULT,
                             authLevel = AuthorizationLevel.FUNCTION)
-                    HttpRequestMessage<Optional<byte[]>> request) {
-        return HttpTranslation.answer(request);
+                    HttpRequestMessage<Optional<String>> request,
+            @BindingName(ID) String id) {
+        return HttpTranslation.answer(request, of(id, RESULT));
     }
 
     @FunctionName("cancel")
@@ -73,10 +80,10 @@ public class HttpFunctions {
                             name = REQUEST,
                             methods = HttpMethod.DELETE,
                             route = JOB,
-                            dataType = BINARY,
                             authLevel = AuthorizationLevel.FUNCTION)
-                    HttpRequestMessage<Optional<byte[]>> request) {
-        return HttpTranslation.answer(request);
+                    HttpRequestMessage<Optional<String>> request,
+            @BindingName(ID) String id) {
+        return HttpTranslation.answer(request, of(id, JOB));
     }
 
     @FunctionName("retry")
@@ -84,11 +91,11 @@ public class HttpFunctions {
             @HttpTrigger(
                             name = REQUEST,
                             methods = HttpMethod.POST,
-                            route = JOB + "/retry",
-                            dataType = BINARY,
+                            route = RETRY,
                             authLevel = AuthorizationLevel.FUNCTION)
-                    HttpRequestMessage<Optional<byte[]>> request) {
-        return HttpTranslation.answer(request);
+                    HttpRequestMessage<Optional<String>> request,
+            @BindingName(ID) String id) {
+        return HttpTranslation.answer(request, of(id, RETRY));
     }
 
     @FunctionName("health")
@@ -96,11 +103,10 @@ public class HttpFunctions {
             @HttpTrigger(
                             name = REQUEST,
                             methods = HttpMethod.GET,
-                            route = "api/health",
-                            dataType = BINARY,
+                            route = HEALTH,
                             authLevel = AuthorizationLevel.ANONYMOUS)
-                    HttpRequestMessage<Optional<byte[]>> request) {
-        return HttpTranslation.answer(request);
+                    HttpRequestMessage<Optional<String>> request) {
+        return HttpTranslation.answer(request, HEALTH);
     }
 
     @FunctionName("page")
@@ -109,9 +115,12 @@ public class HttpFunctions {
                             name = REQUEST,
                             methods = HttpMethod.GET,
                             route = ROOT,
-                            dataType = BINARY,
                             authLevel = AuthorizationLevel.ANONYMOUS)
-                    HttpRequestMessage<Optional<byte[]>> request) {
-        return HttpTranslation.answer(request);
+                    HttpRequestMessage<Optional<String>> request) {
+        return HttpTranslation.answer(request, "");
+    }
+
+    private static String of(String id, String route) {
+        return route.replace("{" + ID + "}", id);
     }
 }

@@ -7,7 +7,10 @@ import com.microsoft.azure.functions.annotation.QueueTrigger;
 import com.example.functionsjobs.service.Delivery;
 import com.example.functionsjobs.service.Lease;
 import com.example.functionsjobs.service.Outcome;
+import com.example.functionsjobs.service.PoisonHandler;
+import com.example.functionsjobs.store.InvalidSettings;
 import com.example.functionsjobs.store.JobNames;
+import com.example.functionsjobs.worker.MessageHandler;
 
 /** Has jobs run, and marks those whose message has reached the poison queue. */
 public class QueueFunctions {
@@ -16,8 +19,8 @@ public class QueueFunctions {
     private static final String MESSAGE = "message";
 
     /**
-     * Has the job run that a message names, here or where a placement says. The platform deletes the message when this returns, and delivers it again when
-     * this throws, at most {@code maxDequeueCount} times.
+     * Has the job run that a message names, here or where a placement says. The platform deletes the message when this
+     * returns, and delivers it again when this throws, at most {@code maxDequeueCount} times.
      */
     @FunctionName("process")
     public void process(
@@ -25,8 +28,16 @@ public class QueueFunctions {
             @BindingName("Id") String messageId,
             @BindingName("DequeueCount") long dequeueCount)
             throws Exception {
+        MessageHandler handler;
+        try {
+            handler = Worker.handler();
+        } catch (InvalidSettings e) {
+            WrongSettings.log(e);
+            WaitingMessages.job(message);
+            return;
+        }
         Delivery delivery = new Delivery(message, messageId, dequeueCount);
-        Outcome outcome = Worker.handler().handle(delivery, Lease.KEPT_BY_PLATFORM);
+        Outcome outcome = handler.handle(delivery, Lease.KEPT_BY_PLATFORM);
         if (outcome instanceof Outcome.Poison) {
             Worker.jobs().queue().poison(message);
         } else if (outcome instanceof Outcome.Retry retry) {
@@ -38,6 +49,14 @@ public class QueueFunctions {
     @FunctionName("poison")
     public void poison(
             @QueueTrigger(name = MESSAGE, queueName = JobNames.POISON_QUEUE, connection = STORAGE) String message) {
-        Worker.jobs().poison().handle(message);
+        PoisonHandler handler;
+        try {
+            handler = Worker.jobs().poison();
+        } catch (InvalidSettings e) {
+            WrongSettings.log(e);
+            WaitingMessages.poisoned(message);
+            return;
+        }
+        handler.handle(message);
     }
 }

@@ -5,6 +5,7 @@ import java.util.logging.Logger;
 
 import com.example.functionsjobs.Jobs;
 import com.example.functionsjobs.Placement;
+import com.example.functionsjobs.store.InvalidSettings;
 import com.example.functionsjobs.worker.MessageHandler;
 
 /** The core as the functions of one worker process share it. The platform makes function objects anew for each call. */
@@ -20,20 +21,31 @@ final class Worker {
 
     private Worker() {}
 
-    /** The core, made from the application settings at the first call. A failure is not kept: the next call tries anew. */
+    /**
+     * The core, made from the application settings at the first call. A failure is not kept: the next call tries anew.
+     *
+     * @throws InvalidSettings when a setting is missing or wrong, be it one that only {@link #handler} needs
+     */
     static synchronized Jobs jobs() {
-        if (jobs == null) {
-            QUIET.setLevel(Level.OFF);
-            jobs = Jobs.fromEnvironment();
-        }
+        make();
         return jobs;
     }
 
-    /** What is done with the messages of the queue. */
+    /**
+     * What is done with the messages of the queue.
+     *
+     * @throws InvalidSettings when a setting is missing or wrong
+     */
     static synchronized MessageHandler handler() {
-        if (handler == null) {
-            handler = Placement.onClassPath(jobs(), System.getenv());
-        }
+        make();
         return handler;
+    }
+
+    private static void make() {
+        if (handler == null) {
+            QUIET.setLevel(Level.OFF);
+            jobs = Jobs.fromEnvironment();
+            handler = Placement.onClassPath(jobs, System.getenv());
+        }
     }
 }

@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 import com.example.functionsjobs.model.JobState;
@@ -58,11 +60,24 @@ public final class JobsClient {
 
     /** Submits a job that must be accepted, and gives its id. */
     public String submit(String query, byte[] body, String... headers) {
-        HttpResponse<byte[]> response = send("POST", "/api/jobs?" + query, body, headers);
+        HttpResponse<byte[]> response = submission(query, body, headers);
         assertThat(response.statusCode()).as(text(response)).isEqualTo(202);
         String id = json(response).path("id").asText();
         assertThat(response.headers().firstValue("Location")).hasValue("/api/jobs/" + id);
         return id;
+    }
+
+    /** Sends a submission, which may be refused, as bytes unless a header says otherwise. */
+    public HttpResponse<byte[]> submission(String query, byte[] content, String... headers) {
+        return send("POST", "/api/jobs?" + query, content, withContentType(headers));
+    }
+
+    private static String[] withContentType(String... headers) {
+        if (Arrays.stream(headers).anyMatch("Content-Type"::equalsIgnoreCase)) {
+            return headers;
+        }
+        return Stream.concat(Arrays.stream(headers), Stream.of("Content-Type", Contents.OCTETS))
+                .toArray(String[]::new);
     }
 
     public JsonNode status(String id) {

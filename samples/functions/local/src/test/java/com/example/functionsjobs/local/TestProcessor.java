@@ -1,6 +1,7 @@
 package com.example.functionsjobs.local;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -14,23 +15,28 @@ import com.example.functionsjobs.processor.JobOutput;
 import com.example.functionsjobs.processor.JobProcessor;
 import com.example.functionsjobs.processor.Progress;
 
-/** Work that fails, lasts or counts as a test wants it. It runs in the process of the platform; jobs are told apart by input. */
+/** Work that fails, lasts, counts or does nothing as a test wants it. It runs in the process of the platform; jobs are told apart by input. */
 public final class TestProcessor implements JobProcessor {
 
     public static final String FAILS_THREE_TIMES = "fails-three-times";
     public static final String FAILS_ALWAYS = "fails-always";
     public static final String LASTS = "lasts";
     public static final String COUNTS = "counts";
+    public static final String RETURNS = "returns";
 
     private static final Map<String, Integer> RUNS = new ConcurrentHashMap<>();
 
     @Override
     public Set<String> operations() {
-        return Set.of(FAILS_THREE_TIMES, FAILS_ALWAYS, LASTS, COUNTS);
+        return Set.of(FAILS_THREE_TIMES, FAILS_ALWAYS, LASTS, COUNTS, RETURNS);
     }
 
     @Override
     public void process(JobInput input, JobOutput output, Progress progress) throws Exception {
+        if (input.operation().equals(RETURNS)) {
+            copy(input, output);
+            return;
+        }
         int run = RUNS.merge(text(input), 1, Integer::sum);
         switch (input.operation()) {
             case FAILS_ALWAYS -> throw new IOException("failure " + run);
@@ -44,6 +50,13 @@ public final class TestProcessor implements JobProcessor {
         }
         try (OutputStream stream = output.open("text/plain")) {
             stream.write(("run " + run).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void copy(JobInput input, JobOutput output) throws IOException {
+        try (InputStream in = input.open();
+                OutputStream out = output.open("application/octet-stream")) {
+            in.transferTo(out);
         }
     }
 

@@ -1,5 +1,7 @@
 package com.example.mixjobs.batch;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +30,8 @@ import com.example.mixjobs.store.VersionedJob;
  * process saying so is poisoned, one whose task is gone or stuck is dispatched again, and the task of one that was
  * cancelled is ended.
  *
+ * <p>A task that Azure Batch has ended for its age is gone too, though it is still there and says that it waits or runs.
+ *
  * <p>Costs a look at the tasks and rows that are not over, however many are; what is over costs nothing. Several
  * reconcilers at once do no harm.
  */
@@ -42,6 +46,7 @@ public final class Reconciler {
     private final JobLists lists;
     private final JobTable rows;
     private final PoisonHandler poison;
+    private final Clock clock;
 
     Reconciler(
             BatchGateway batch,
@@ -49,20 +54,23 @@ public final class Reconciler {
             Dispatcher dispatcher,
             JobLists lists,
             JobTable rows,
-            PoisonHandler poison) {
+            PoisonHandler poison,
+            Clock clock) {
         this.batch = batch;
         this.batchJobs = batchJobs;
         this.dispatcher = dispatcher;
         this.lists = lists;
         this.rows = rows;
         this.poison = poison;
+        this.clock = clock;
     }
 
     /** Looks at everything once. Tasks are read before rows: a task that is there was in its row before. */
     public void reconcile() {
         List<String> activeJobs = batch.activeJobs(BatchJobs.PREFIX);
         Set<BatchTask> unfinished = new HashSet<>();
-        activeJobs.forEach(job -> unfinished.addAll(batch.unfinishedTasks(job)));
+        Instant oldest = clock.instant().minus(TaskStatus.LONGEST_LIFE);
+        activeJobs.forEach(job -> unfinished.addAll(batch.unfinishedTasks(job, oldest)));
         Map<BatchTask, JobId> dispatched = lists.dispatched();
         dispatched.forEach((task, id) -> {
             if (!unfinished.contains(task)) {
@@ -102,6 +110,9 @@ public final class Reconciler {
             settleEnded(message.get(), task, status.get());
         } else if (status.get().phase() == TaskStatus.Phase.WAITING && batch.hasEnded(task.job())) {
             LOG.warn("Task {} waits in a Batch job that is over; dispatching job {} again", task, id);
+            dispatchAgain(message.get(), Optional.of(task));
+        } else if (status.get().isTooOld(clock.instant())) {
+            LOG.warn("Task {} was ended for its age; dispatching job {} again", task, id);
             dispatchAgain(message.get(), Optional.of(task));
         }
     }

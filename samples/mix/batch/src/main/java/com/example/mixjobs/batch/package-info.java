@@ -6,5 +6,7 @@
  * the next one goes on with, at the same task. The task's process runs the job only while the row names this very task,
  * so wherever a job was sent, one task can do it. What becomes of tasks without their process having said so, the
  * reconciler finds out.
+ *
+ * <p>A task lives 180 days at most, the dispatcher's too: it is followed by another one every 30 days.
  */
 package com.example.mixjobs.batch;

@@ -2,13 +2,18 @@ package com.example.mixjobs.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import io.github.bgjob.batch.emulator.BatchEmulator;
+import io.github.bgjob.batch.emulator.state.Quotas;
+
 import com.example.mixjobs.batch.account.Administrator;
 import com.example.mixjobs.batch.account.NewJob;
+import com.example.mixjobs.batch.account.NewPool;
 import com.example.mixjobs.batch.account.TaskStatus;
 import com.example.mixjobs.model.BatchTask;
 import com.example.mixjobs.model.Job;
@@ -74,7 +79,7 @@ class ReconcilerTest {
         batch.reconciler().reconcile();
 
         assertThat(task(job)).isEqualTo(task);
-        assertThat(account.gateway.unfinishedTasks(task.job())).containsExactly(task);
+        assertThat(account.gateway.unfinishedTasks(task.job(), Instant.EPOCH)).containsExactly(task);
     }
 
     @Test
@@ -93,7 +98,8 @@ class ReconcilerTest {
 
         assertThat(task(runs).job()).isEqualTo(closed + "-2");
         assertThat(task(waits).job()).isEqualTo(closed + "-2");
-        assertThat(account.gateway.unfinishedTasks(closed + "-2")).containsExactlyInAnyOrder(task(runs), task(waits));
+        assertThat(account.gateway.unfinishedTasks(closed + "-2", Instant.EPOCH))
+                .containsExactlyInAnyOrder(task(runs), task(waits));
     }
 
     @Test
@@ -120,7 +126,27 @@ class ReconcilerTest {
         batch.reconciler().reconcile();
 
         assertThat(services.service().find(job.id())).isEqualTo(dispatched);
-        assertThat(account.gateway.unfinishedTasks(task(job).job())).containsExactly(task(job));
+        assertThat(account.gateway.unfinishedTasks(task(job).job(), Instant.EPOCH))
+                .containsExactly(task(job));
+    }
+
+    @Test
+    void tasksOfAnAccountWithoutCoresWaitAndTheirJobsAreLeftAlone() {
+        BatchEmulator.Builder noCores = BatchEmulator.builder()
+                .quotas(Quotas.DEFAULT.withDedicatedCores(0).withSpotCores(0));
+        try (TestAccount poor = new TestAccount(NewPool.ofNodes(TestAccount.POOL, 1, 1), noCores)) {
+            Services itsServices = poor.services(Step.copy());
+            Batch batch = poor.batch(itsServices, "echo {job}");
+            Job job = TestAccount.submit(itsServices, "copy");
+            TestAccount.dispatch(batch, job);
+            Job dispatched = itsServices.service().find(job.id());
+
+            batch.reconciler().reconcile();
+
+            assertThat(itsServices.service().find(job.id())).isEqualTo(dispatched);
+            assertThat(poor.gateway.task(dispatched.run().task()).orElseThrow().phase())
+                    .isEqualTo(TaskStatus.Phase.WAITING);
+        }
     }
 
     @Test

@@ -27,7 +27,9 @@ final class JobCalls {
     }
 
     ApiResponse submit(ApiRequest request) {
-        return accepted(jobs.submit(SubmissionReader.read(request)));
+        return BodyRules.broken(request)
+                .map(ApiResponse::problem)
+                .orElseGet(() -> accepted(jobs.submit(SubmissionReader.read(request))));
     }
 
     ApiResponse list(ApiRequest request) {

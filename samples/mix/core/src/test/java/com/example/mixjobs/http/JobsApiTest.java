@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import com.example.mixjobs.processor.PermanentFailure;
 import com.example.mixjobs.service.Step;
 import com.example.mixjobs.service.TestJobs;
+import com.example.mixjobs.store.InvalidSettings;
 import com.example.mixjobs.store.WorkerRow;
 
 @Timeout(60)
@@ -136,6 +137,40 @@ class JobsApiTest {
         assertThat(get("/api/jobs").body()).asString(UTF_8).isEqualTo("{\"jobs\":[]}");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "content-type      | Application/Octet-Stream; a=b     | x | 202 | ''",
+                "content-type      | image/jpeg                        | x | 415 | 'of the type \"image/jpeg\" is not accepted: send'",
+                "content-type      | application/x-www-form-urlencoded | x | 415 | 'send the file as application/octet-stream'",
+                "content-type      | ''                                | x | 415 | 'without a type is not accepted'",
+                "content-type      | image/jpeg                        | ''| 400 | There is no content",
+                "transfer-encoding | chunked                           | ''| 411 | send it with Content-Length",
+                "transfer-encoding | chunked                           | x | 411 | send it with Content-Length",
+            })
+    void onlyBytesOfAKnownLengthAreContent(String header, String value, String body, int status, String detail) {
+        ApiResponse answer = send("POST", "/api/jobs", Map.of("operation", "copy"), Map.of(header, value), body);
+
+        assertThat(answer.status()).isEqualTo(status);
+        if (status != 202) {
+            assertProblem(answer, status, detail);
+        }
+    }
+
+    @Test
+    void whatThePlatformHasOnlyAsTextIsRefusedWithoutLookingAtIt() {
+        ApiRequest request = new ApiRequest(
+                "POST", "/api/jobs", Map.of(), Map.of("content-type", "application/octet-stream;;"), new byte[0]);
+
+        assertProblem(api.notBytes(request), 415, "send the file as application/octet-stream");
+    }
+
+    @Test
+    void aSettingThatIsWrongIsNamed() {
+        assertProblem(JobsApi.wrongSettings(new InvalidSettings("SIZE is \"x\".")), 503, "SIZE is \"x\".");
+    }
+
     @Test
     void theSameKeyGivesTheSameAnswer() throws IOException {
         Map<String, String> headers = Map.of("idempotency-key", "k1");
@@ -212,6 +247,7 @@ class JobsApiTest {
         "GET, /api/jobs/019ca945-0a00-7385-b2da-799115458a21/other, 404, There is nothing at",
         "PUT, /api/jobs, 405, '/api/jobs only answers GET, POST.'",
         "POST, /, 405, / only answers GET.",
+        "GET, /API/jobs/Capitals/, 404, There is no job \"Capitals\"",
         "GET, /api/jobs/019ca945-0a00-7385-b2da-799115458a21/retry, 405, only answers POST."
     })
     void whatIsNotThereSaysSo(String method, String path, int status, String detail) {
@@ -266,7 +302,9 @@ class JobsApiTest {
 
     private ApiResponse send(
             String method, String path, Map<String, String> query, Map<String, String> headers, String body) {
-        return api.handle(new ApiRequest(method, path, query, new HashMap<>(headers), body.getBytes(UTF_8)));
+        Map<String, String> all = new HashMap<>(headers);
+        all.putIfAbsent("content-type", "application/octet-stream");
+        return api.handle(new ApiRequest(method, path, query, all, body.getBytes(UTF_8)));
     }
 
     private static JsonNode json(ApiResponse response) throws IOException {

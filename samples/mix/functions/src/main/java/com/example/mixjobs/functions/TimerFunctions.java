@@ -4,6 +4,8 @@ import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.TimerTrigger;
 
+import com.example.mixjobs.store.InvalidSettings;
+
 /** Looks after jobs whose submission was cut off between two writes. */
 public class TimerFunctions {
 
@@ -12,9 +14,13 @@ public class TimerFunctions {
     @FunctionName("sweep")
     public void sweep(
             @TimerTrigger(name = "timer", schedule = EVERY_FIVE_MINUTES) String timer, ExecutionContext context) {
-        int swept = Worker.jobs().sweeper().sweep();
-        if (swept > 0) {
-            context.getLogger().info(swept + " unfinished submissions were enqueued again or given up.");
+        try {
+            int swept = Worker.jobs().sweeper().sweep();
+            if (swept > 0) {
+                context.getLogger().info(swept + " unfinished submissions were enqueued again or given up.");
+            }
+        } catch (InvalidSettings e) {
+            WrongSettings.log(e);
         }
     }
 }

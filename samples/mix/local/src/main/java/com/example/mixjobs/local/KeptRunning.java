@@ -63,6 +63,11 @@ public final class KeptRunning implements AutoCloseable {
         return current.pid();
     }
 
+    /** Asks the process to end; another one is started in its place. */
+    public synchronized void restart() {
+        current.close();
+    }
+
     @Override
     public void close() {
         closing.countDown();

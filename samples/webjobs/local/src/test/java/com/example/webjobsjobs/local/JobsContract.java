@@ -36,6 +36,9 @@ public abstract class JobsContract {
     /** Starts the packaged app with quick retries, little memory and {@link TestProcessor}. */
     protected abstract Platform.Running start(Azurite azurite) throws IOException;
 
+    /** What it is behind. */
+    protected abstract Front front();
+
     @BeforeAll
     void start() throws IOException {
         azurite = Azurite.start();
@@ -58,6 +61,16 @@ public abstract class JobsContract {
     Stream<DynamicTest> what_callers_see_of_the_work_itself() {
         return ServiceLoader.load(ProcessorContract.class).stream()
                 .flatMap(contract -> contract.get().tests(jobs));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_callers_may_submit() {
+        return new SubmissionContract(running.page().orElseThrow(), front()).tests();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_callers_may_ask() {
+        return new CallContract(running.page().orElseThrow(), front()).tests();
     }
 
     @Test

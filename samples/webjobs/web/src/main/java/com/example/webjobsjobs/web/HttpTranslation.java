@@ -3,8 +3,8 @@ package com.example.webjobsjobs.web;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -15,6 +15,9 @@ import com.example.webjobsjobs.http.JobsApi;
 /** Between the server's requests and answers and those of the core. */
 final class HttpTranslation {
 
+    /** Stays as it was sent, as in the routes of functions, because it would part what was one segment. */
+    private static final String ESCAPED_SLASH = "%(2[Ff])";
+
     private final JobsApi api;
 
     HttpTranslation(JobsApi api) {
@@ -22,7 +25,10 @@ final class HttpTranslation {
     }
 
     void answer(Context context) throws IOException {
-        ApiResponse response = response(context);
+        send(response(context), context);
+    }
+
+    static void send(ApiResponse response, Context context) {
         context.status(response.status());
         response.headers().forEach(context::header);
         if (response.body().length > 0) {
@@ -33,23 +39,29 @@ final class HttpTranslation {
     private ApiResponse response(Context context) throws IOException {
         long most = api.maxBodyBytes();
         if (context.req().getContentLengthLong() > most) {
+            letItBeSent(context);
             return api.bodyTooLarge();
         }
         byte[] body;
         try (InputStream stream = context.bodyInputStream()) {
-            body = stream.readNBytes((int) most + 1);
-        }
-        if (body.length > most) {
-            return api.bodyTooLarge();
+            // Only one in chunks can be longer, and of that nothing is looked at.
+            body = stream.readNBytes((int) most);
         }
         return api.handle(new ApiRequest(
-                context.method().name(), context.path(), first(context.queryParamMap()), headers(context), body));
+                context.method().name(),
+                Escapes.undo(context.path().replaceAll(ESCAPED_SLASH, "%25$1")),
+                Query.parse(context.queryString()),
+                headers(context),
+                body));
     }
 
-    private static Map<String, String> first(Map<String, List<String>> parameters) {
-        Map<String, String> first = new HashMap<>();
-        parameters.forEach((name, values) -> first.put(name, values.get(0)));
-        return first;
+    /** To a client that sends all before it listens the connection would seem to break, and not the answer to come. */
+    private static void letItBeSent(Context context) throws IOException {
+        if (context.header("Expect") == null) {
+            try (InputStream stream = context.bodyInputStream()) {
+                stream.transferTo(OutputStream.nullOutputStream());
+            }
+        }
     }
 
     private static Map<String, String> headers(Context context) {

@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import com.example.webjobsjobs.Jobs;
+import com.example.webjobsjobs.http.JobsApi;
 import com.example.webjobsjobs.lifecycle.Shutdown;
 import com.example.webjobsjobs.store.InvalidSettings;
 
@@ -16,11 +17,15 @@ public final class Main {
 
     private Main() {}
 
-    /** Exit codes: 0 after a signal, 1 when the port cannot be had, 2 for wrong settings. */
+    /**
+     * Exit codes: 0 after a signal, 1 when the port cannot be had, 2 when it is not known which. With any other setting
+     * wrong the app runs and answers every request with what is wrong: App Service would start one that ends again and
+     * again, and show whoever calls it a page of its own.
+     */
     public static void main(String[] arguments) {
         try {
             Address address = Address.of(arguments, System.getenv());
-            WebServer server = WebServer.start(address, Jobs.fromEnvironment().api());
+            WebServer server = start(address);
             Shutdown.onRequest(System.getenv(), server::close);
             System.out.println("Listening on " + server.uri());
             SignIn.warnUnlessRequired(System.getenv());
@@ -30,6 +35,15 @@ public final class Main {
         } catch (RuntimeException e) {
             LOG.error("The web app could not start", e);
             System.exit(NOT_STARTED);
+        }
+    }
+
+    private static WebServer start(Address address) {
+        try {
+            return WebServer.start(address, Jobs.fromEnvironment().api());
+        } catch (InvalidSettings e) {
+            LOG.error("{} Until that is mended calls are answered 503.", e.getMessage());
+            return WebServer.start(address, JobsApi.wrongSettings(e));
         }
     }
 }

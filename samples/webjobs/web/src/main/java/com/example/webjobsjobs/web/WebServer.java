@@ -2,9 +2,13 @@ package com.example.webjobsjobs.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Handler;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.Server;
 
+import com.example.webjobsjobs.http.ApiResponse;
 import com.example.webjobsjobs.http.JobsApi;
 
 /** The server that answers. */
@@ -40,7 +44,16 @@ final class WebServer implements AutoCloseable {
 
     static WebServer start(Address address, JobsApi api, UploadsInTurn uploads) {
         HttpTranslation translation = new HttpTranslation(api);
-        Javalin javalin = Javalin.create(config -> configure(config, translation, uploads));
+        return start(address, translation::answer, server -> server.setHandler(uploads));
+    }
+
+    /** The same with one answer to every request. */
+    static WebServer start(Address address, ApiResponse answer) {
+        return start(address, context -> HttpTranslation.send(answer, context), server -> {});
+    }
+
+    private static WebServer start(Address address, Handler handler, Consumer<Server> more) {
+        Javalin javalin = Javalin.create(config -> configure(config, handler, more));
         javalin.start(address.host(), address.port());
         return new WebServer(javalin, address);
     }
@@ -55,17 +68,18 @@ final class WebServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void configure(JavalinConfig config, HttpTranslation translation, UploadsInTurn uploads) {
+    private static void configure(JavalinConfig config, Handler handler, Consumer<Server> more) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS;
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(GRACE.toMillis());
-            server.setHandler(uploads);
+            server.setErrorHandler(new BrokenRequests());
+            more.accept(server);
         });
         // What there is at which path is the core's to say; the server only finds out how to get there.
         config.routes.before(context -> {
-            translation.answer(context);
+            handler.handle(context);
             context.skipRemainingHandlers();
         });
     }

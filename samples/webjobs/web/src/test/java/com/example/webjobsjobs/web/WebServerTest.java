@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 import com.example.webjobsjobs.Jobs;
 import com.example.webjobsjobs.http.JobsApi;
+import com.example.webjobsjobs.store.InvalidSettings;
 
 class WebServerTest {
 
@@ -54,6 +56,38 @@ class WebServerTest {
             assertThat(refused.headers().firstValue("Retry-After")).contains("5");
             assertThat(refused.body()).contains("too many uploads").contains("Try again");
             assertThat(slow.isClosed()).isFalse();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void whatTheServerCannotReadIsAnsweredWithAProblem() throws Exception {
+        try (WebServer server = start(Duration.ofMinutes(1));
+                Socket socket = new Socket(server.uri().getHost(), server.uri().getPort())) {
+            String request = "GET /api/jobs/%zz HTTP/1.1\r\nHost: "
+                    + server.uri().getAuthority() + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("application/problem+json", "\"status\":400", "The request is malformed");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aSettingThatIsWrongIsTheAnswerToEveryRequest() throws Exception {
+        InvalidSettings wrong = new InvalidSettings("JOBS_MAX_INPUT_BYTES is \"abc\".");
+        try (WebServer server = WebServer.start(ANY_PORT, JobsApi.wrongSettings(wrong))) {
+            for (String path : List.of("", "api/health", "api/jobs", "nothing")) {
+                HttpResponse<String> answer = client.send(
+                        HttpRequest.newBuilder(server.uri().resolve(path)).build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+                assertThat(answer.statusCode()).as(path).isEqualTo(503);
+                assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+                assertThat(answer.body()).contains("JOBS_MAX_INPUT_BYTES is \\\"abc\\\"");
+            }
         }
     }
 

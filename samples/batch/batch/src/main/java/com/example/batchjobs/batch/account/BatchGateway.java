@@ -1,5 +1,6 @@
 package com.example.batchjobs.batch.account;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +26,11 @@ public interface BatchGateway {
     /** Empty when there is no such task, or no such Batch job. */
     Optional<TaskStatus> task(BatchTask task);
 
-    /** The tasks of a Batch job that have not ended; none when there is no such Batch job. */
-    List<BatchTask> unfinishedTasks(String job);
+    /** What a task was added as; empty when there is no such task, or no such Batch job. */
+    Optional<NewTask> description(BatchTask task);
+
+    /** The tasks of a Batch job that were added after a time and have not ended; none when there is no such Batch job. */
+    List<BatchTask> unfinishedTasks(String job, Instant addedAfter);
 
     /** Ends a task, wherever it is; does nothing when it has ended or is gone. */
     void terminateTask(BatchTask task);

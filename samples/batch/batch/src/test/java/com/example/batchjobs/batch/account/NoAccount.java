@@ -1,5 +1,6 @@
 package com.example.batchjobs.batch.account;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,12 @@ public abstract class NoAccount implements BatchGateway {
     }
 
     @Override
-    public List<BatchTask> unfinishedTasks(String job) {
+    public Optional<NewTask> description(BatchTask task) {
+        throw unexpected();
+    }
+
+    @Override
+    public List<BatchTask> unfinishedTasks(String job, Instant addedAfter) {
         throw unexpected();
     }
 

@@ -24,6 +24,7 @@ final class PackagedApp {
         return HostProcess.Options.of(FunctionsPlatform.packagedApp(MODULE.getParent()))
                 .withSettings(Map.of(
                         "AzureWebJobsStorage", connectionString,
+                        "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", "21037056",
                         "AzureFunctionsJobHost__functionTimeout", "00:01:00",
                         "AzureFunctionsJobHost__extensions__queues__visibilityTimeout", "00:00:00",
                         "AzureFunctionsJobHost__extensions__queues__maxPollingInterval", "00:00:00.1"))

@@ -1,15 +1,18 @@
 package com.example.functionsjobs.local.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -27,6 +30,13 @@ public final class ImageContract implements ProcessorContract {
 
     @Override
     public Stream<DynamicTest> tests(JobsClient jobs) {
+        Stream<DynamicTest> seldom = Pictures.SELDOM.entrySet().stream()
+                .map(picture ->
+                        dynamicTest("a " + picture.getKey() + " is read", () -> isRead(jobs, picture.getValue())));
+        return Stream.concat(seldom, common(jobs));
+    }
+
+    private static Stream<DynamicTest> common(JobsClient jobs) {
         return Stream.of(
                 dynamicTest(
                         "a photo of 12 megapixels comes back as an upright thumbnail",
@@ -37,6 +47,21 @@ public final class ImageContract implements ProcessorContract {
                 dynamicTest(
                         "a decompression bomb is refused at once and without its memory",
                         () -> aDecompressionBombIsRefused(jobs)));
+    }
+
+    /** By libraries that a package could lack without a word until such a picture comes. */
+    private static void isRead(JobsClient jobs, String picture) throws IOException {
+        byte[] content = Base64.getMimeDecoder().decode(picture);
+
+        JsonNode status = jobs.await(jobs.submit("operation=convert&format=png", content), JobState.SUCCEEDED);
+
+        HttpResponse<byte[]> result =
+                jobs.get(status.path("links").path("result").asText());
+        Color middle =
+                new Color(ImageIO.read(new ByteArrayInputStream(result.body())).getRGB(8, 8));
+        assertThat(middle.getRed()).as("red").isCloseTo(0x30, within(24));
+        assertThat(middle.getGreen()).as("green").isCloseTo(0x60, within(24));
+        assertThat(middle.getBlue()).as("blue").isCloseTo(0xC0, within(24));
     }
 
     private static void aPhotoComesBackUpright(JobsClient jobs) throws IOException {
@@ -80,7 +105,7 @@ public final class ImageContract implements ProcessorContract {
         long quickest = IntStream.range(0, 5)
                 .mapToLong(attempt -> {
                     long start = System.nanoTime();
-                    HttpResponse<byte[]> response = jobs.send("POST", "/api/jobs?operation=thumbnail&width=100", bomb);
+                    HttpResponse<byte[]> response = jobs.submission("operation=thumbnail&width=100", bomb);
                     long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
                     assertThat(response.statusCode())
                             .as(JobsClient.text(response))

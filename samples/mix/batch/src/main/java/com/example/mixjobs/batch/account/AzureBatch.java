@@ -1,67 +1,33 @@
 package com.example.mixjobs.batch.account;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.microsoft.azure.AzureResponseBuilder;
-import com.microsoft.azure.PagedList;
-import com.microsoft.azure.batch.BatchClient;
-import com.microsoft.azure.batch.protocol.BatchServiceClient;
-import com.microsoft.azure.batch.protocol.models.BatchErrorException;
-import com.microsoft.azure.batch.protocol.models.CloudJob;
-import com.microsoft.azure.batch.protocol.models.CloudTask;
-import com.microsoft.azure.batch.protocol.models.FileGetFromTaskOptions;
-import com.microsoft.azure.batch.protocol.models.JobListOptions;
-import com.microsoft.azure.batch.protocol.models.JobState;
-import com.microsoft.azure.batch.protocol.models.TaskAddParameter;
-import com.microsoft.azure.batch.protocol.models.TaskAddResult;
-import com.microsoft.azure.batch.protocol.models.TaskExecutionInformation;
-import com.microsoft.azure.batch.protocol.models.TaskFailureInformation;
-import com.microsoft.azure.batch.protocol.models.TaskListOptions;
-import com.microsoft.azure.batch.protocol.models.TaskState;
-import com.microsoft.azure.serializer.AzureJacksonAdapter;
-import com.microsoft.rest.RestClient;
-import com.microsoft.rest.RestException;
-import com.microsoft.rest.protocol.ResponseBuilder;
-import com.microsoft.rest.protocol.SerializerAdapter;
-import com.microsoft.rest.retry.RetryStrategy;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import okhttp3.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import com.example.mixjobs.model.BatchTask;
 
-/**
- * The account through Microsoft's client library, of which only the protocol layer is used: the layer above it adds tasks
- * from threads that do not end, and sets options that the library's validator cannot read on today's JDKs.
- */
+/** The account as Azure Batch serves it. The words of its answers are compared without case, for theirs varies. */
 final class AzureBatch implements BatchGateway {
 
     private static final Logger LOG = LoggerFactory.getLogger(AzureBatch.class);
-    private static final int CONNECT_SECONDS = 10;
-    private static final int READ_SECONDS = 60;
-    private static final String TASKS_UNFINISHED = "state eq 'active' or state eq 'preparing' or state eq 'running'";
 
-    private final BatchServiceClient batch;
+    /** Source of what can be compared: Microsoft Learn, <i>OData filters in Batch</i>. */
+    private static final String TASKS_UNFINISHED =
+            "(state eq 'active' or state eq 'preparing' or state eq 'running') and creationTime gt DateTime'%s'";
 
-    AzureBatch(BatchAuthentication authentication) {
-        RestClient rest = new RestClient.Builder()
-                .withBaseUrl(authentication.baseUrl())
-                .withCredentials(authentication)
-                .withSerializerAdapter(new AzureJacksonAdapter())
-                .withResponseBuilderFactory(new ThrowingOn404())
-                .withRetryStrategy(new NoRetries())
-                .withConnectionTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                .withReadTimeout(READ_SECONDS, TimeUnit.SECONDS)
-                .build();
-        batch = BatchClient.open(rest, authentication.baseUrl()).protocolLayer();
+    private static final Set<String> JOB_IS_OVER = Set.of("terminating", "completed", "deleting");
+
+    private final BatchService batch;
+
+    AzureBatch(BatchService batch) {
+        this.batch = batch;
     }
 
     @Override
@@ -73,52 +39,47 @@ final class AzureBatch implements BatchGateway {
         if (tasks.isEmpty()) {
             return List.of();
         }
-        List<TaskAddParameter> parameters =
-                tasks.stream().map(BatchParameters::task).toList();
         try {
-            List<TaskAddResult> results = Retries.call(() -> batch.tasks().addCollection(job, parameters))
-                    .value();
+            JsonNode results = batch.post(batch.address("jobs", job, "addtaskcollection"), BatchJson.tasks(tasks))
+                    .path("value");
             return tasks.stream().map(task -> added(task, results)).toList();
-        } catch (BatchErrorException e) {
+        } catch (BatchRefusal e) {
             return addedNone(job, tasks, e);
         }
     }
 
-    private static Added added(NewTask task, List<TaskAddResult> results) {
-        return results.stream()
-                .filter(result -> task.id().equalsIgnoreCase(result.taskId()))
-                .findFirst()
-                .map(AzureBatch::added)
-                .orElseGet(() -> new Added.Deferred("The answer does not mention task " + task.id() + "."));
+    private static Added added(NewTask task, JsonNode results) {
+        for (JsonNode result : results) {
+            if (task.id().equalsIgnoreCase(result.path("taskId").asText())) {
+                return added(result);
+            }
+        }
+        return new Added.Deferred("The answer does not mention task " + task.id() + ".");
     }
 
-    private static Added added(TaskAddResult result) {
-        if (result.error() == null) {
+    private static Added added(JsonNode result) {
+        String status = word(result, "status");
+        BatchError error = BatchError.of(result.path("error"));
+        if (status.equals("success") || error.says("TaskExists")) {
             return new Added.There();
         }
-        String code = String.valueOf(result.error().code());
-        if (code.equalsIgnoreCase("TaskExists")) {
-            return new Added.There();
+        if (error.saysJobIsClosed()) {
+            return new Added.JobClosed(error.code());
         }
-        if (BatchErrors.saysJobIsClosed(code)) {
-            return new Added.JobClosed(code);
-        }
-        String reason = BatchErrors.text(result.error());
-        return switch (result.status()) {
-            case CLIENT_ERROR -> new Added.Refused(reason);
-            case SERVER_ERROR, SUCCESS -> new Added.Deferred(reason);
-        };
+        return status.equals("clienterror")
+                ? new Added.Refused(error.toString())
+                : new Added.Deferred(error.toString());
     }
 
     /** One task that is wrong, or too many at once, has the whole call refused: it is made again with half of them. */
-    private List<Added> addedNone(String job, List<NewTask> tasks, BatchErrorException e) {
-        if (BatchErrors.saysJobIsClosed(BatchErrors.code(e))) {
+    private List<Added> addedNone(String job, List<NewTask> tasks, BatchRefusal e) {
+        if (e.error().saysJobIsClosed()) {
             return tasks.stream()
-                    .<Added>map(task -> new Added.JobClosed(BatchErrors.code(e)))
+                    .<Added>map(task -> new Added.JobClosed(e.error().code()))
                     .toList();
         }
         if (tasks.size() == 1) {
-            return List.of(new Added.Refused(BatchErrors.text(e)));
+            return List.of(new Added.Refused(e.getMessage()));
         }
         int half = tasks.size() / 2;
         return Stream.of(tasks.subList(0, half), tasks.subList(half, tasks.size()))
@@ -128,178 +89,141 @@ final class AzureBatch implements BatchGateway {
 
     @Override
     public Optional<TaskStatus> task(BatchTask task) {
-        return ifThere(() -> batch.tasks().get(task.job(), task.task())).map(AzureBatch::status);
+        return ifThere(() -> batch.get(address(task))).map(AzureBatch::status);
     }
 
-    private static TaskStatus status(CloudTask task) {
-        TaskExecutionInformation run = task.executionInfo();
-        TaskFailureInformation failure = run == null ? null : run.failureInfo();
+    private static TaskStatus status(JsonNode task) {
+        JsonNode run = task.path("executionInfo");
         return new TaskStatus(
-                phase(task.state()),
-                Optional.ofNullable(run == null ? null : run.exitCode()),
-                Optional.ofNullable(failure).map(it -> it.code() + ": " + it.message()));
+                phase(word(task, "state")),
+                Instant.parse(task.path("creationTime").asText()),
+                run.hasNonNull("exitCode") ? Optional.of(run.path("exitCode").asInt()) : Optional.empty(),
+                run.hasNonNull("failureInfo") ? Optional.of(failure(run.path("failureInfo"))) : Optional.empty());
     }
 
-    private static TaskStatus.Phase phase(TaskState state) {
+    private static String failure(JsonNode info) {
+        return info.path("code").asText() + ": " + info.path("message").asText();
+    }
+
+    private static TaskStatus.Phase phase(String state) {
         return switch (state) {
-            case ACTIVE -> TaskStatus.Phase.WAITING;
-            case PREPARING, RUNNING -> TaskStatus.Phase.RUNNING;
-            case COMPLETED -> TaskStatus.Phase.ENDED;
+            case "active" -> TaskStatus.Phase.WAITING;
+            case "preparing", "running" -> TaskStatus.Phase.RUNNING;
+            case "completed" -> TaskStatus.Phase.ENDED;
+            default -> throw new BatchUnavailable("Azure Batch names a state that is not known: " + state, null);
         };
     }
 
     @Override
-    public List<BatchTask> unfinishedTasks(String job) {
-        TaskListOptions options =
-                new TaskListOptions().withFilter(TASKS_UNFINISHED).withSelect("id,state");
-        return ifThere(() -> all(batch.tasks().list(job, options))).orElse(List.of()).stream()
-                .map(task -> new BatchTask(job, task.id()))
+    public Optional<NewTask> description(BatchTask task) {
+        return ifThere(() -> batch.get(address(task))).map(BatchJson::description);
+    }
+
+    @Override
+    public List<BatchTask> unfinishedTasks(String job, Instant addedAfter) {
+        String filter = TASKS_UNFINISHED.formatted(addedAfter);
+        return ifThere(() -> batch.list(batch.address("jobs", job, "tasks"), filter, "id,state"))
+                .orElse(List.of())
+                .stream()
+                .map(task -> new BatchTask(job, task.path("id").asText()))
                 .toList();
     }
 
     @Override
     public void terminateTask(BatchTask task) {
-        unlessOver(() -> batch.tasks().terminate(task.job(), task.task()));
+        unlessOver(batch.address("jobs", task.job(), "tasks", task.task(), "terminate"));
     }
 
     @Override
     public Optional<String> tail(BatchTask task, String file, int mostBytes) {
         try {
-            return ifThere(() -> read(task, file, mostBytes));
-        } catch (BatchErrorException e) {
+            return ifThere(
+                    () -> read(batch.address("jobs", task.job(), "tasks", task.task(), "files", file), mostBytes));
+        } catch (BatchRefusal e) {
             // A node that is gone answers with a conflict.
-            LOG.info("{} of task {} cannot be read: {}", file, task, BatchErrors.text(e));
+            LOG.info("{} of task {} cannot be read: {}", file, task, e.getMessage());
             return Optional.empty();
         }
     }
 
-    private String read(BatchTask task, String file, int mostBytes) {
-        long length = length(task, file);
-        if (length == 0) {
-            return "";
-        }
-        String range = "bytes=%d-%d".formatted(Math.max(0, length - mostBytes), length - 1);
-        FileGetFromTaskOptions options = new FileGetFromTaskOptions().withOcpRange(range);
-        try (InputStream content = batch.files().getFromTask(task.job(), task.task(), file, options)) {
-            return new String(content.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private long length(BatchTask task, String file) {
-        return batch.files()
-                .getPropertiesFromTaskWithServiceResponseAsync(task.job(), task.task(), file)
-                .toBlocking()
-                .single()
-                .headers()
-                .contentLength();
+    private String read(String file, int mostBytes) {
+        long length = batch.length(file);
+        return length == 0 ? "" : batch.text(file, Math.max(0, length - mostBytes), length - 1);
     }
 
     @Override
     public boolean openJob(NewJob job) {
         try {
-            Retries.call(() -> {
-                batch.jobs().add(BatchParameters.job(job));
-                return job;
-            });
+            batch.post(batch.address("jobs"), BatchJson.job(job));
             return true;
-        } catch (BatchErrorException e) {
-            if (BatchErrors.says(e, "JobExists")) {
+        } catch (BatchRefusal e) {
+            if (e.error().says("JobExists")) {
                 return !hasEnded(job.id());
             }
-            throw new BatchUnavailable("Batch job %s cannot be made: %s".formatted(job.id(), BatchErrors.text(e)), e);
+            if (e.error().saysJobIsClosed()) {
+                return false;
+            }
+            throw new BatchUnavailable("Batch job %s cannot be made: %s".formatted(job.id(), e.getMessage()), e);
         }
     }
 
     @Override
     public boolean hasEnded(String job) {
-        return ifThere(() -> batch.jobs().get(job))
-                .map(CloudJob::state)
-                .map(state ->
-                        state == JobState.TERMINATING || state == JobState.COMPLETED || state == JobState.DELETING)
+        return ifThere(() -> batch.get(batch.address("jobs", job)))
+                .map(found -> JOB_IS_OVER.contains(word(found, "state")))
                 .orElse(true);
     }
 
     @Override
     public List<String> activeJobs(String prefix) {
-        JobListOptions options = new JobListOptions()
-                .withFilter("startswith(id,'%s') and state eq 'active'".formatted(prefix))
-                .withSelect("id,state");
-        return Retries.call(() -> all(batch.jobs().list(options))).stream()
-                .map(CloudJob::id)
+        String filter = "startswith(id,'%s') and state eq 'active'".formatted(prefix);
+        return batch.list(batch.address("jobs"), filter, "id,state").stream()
+                .map(job -> job.path("id").asText())
                 .toList();
     }
 
     @Override
     public void terminateJob(String job) {
-        unlessOver(() -> batch.jobs().terminate(job));
+        unlessOver(batch.address("jobs", job, "terminate"));
     }
 
     @Override
     public void createPool(NewPool pool) {
         try {
-            Retries.call(() -> {
-                batch.pools().add(BatchParameters.pool(pool));
-                return pool;
-            });
-        } catch (BatchErrorException e) {
-            if (!BatchErrors.says(e, "PoolExists")) {
-                throw new BatchUnavailable("Pool %s cannot be made: %s".formatted(pool.id(), BatchErrors.text(e)), e);
+            batch.post(batch.address("pools"), BatchJson.pool(pool));
+        } catch (BatchRefusal e) {
+            if (!e.error().says("PoolExists")) {
+                throw new BatchUnavailable("Pool %s cannot be made: %s".formatted(pool.id(), e.getMessage()), e);
             }
         }
     }
 
-    private static <T> List<T> all(PagedList<T> list) {
-        list.loadAll();
-        return List.copyOf(list);
+    private String address(BatchTask task) {
+        return batch.address("jobs", task.job(), "tasks", task.task());
+    }
+
+    private static String word(JsonNode json, String property) {
+        return json.path(property).asText().toLowerCase(Locale.ROOT);
     }
 
     private static <T> Optional<T> ifThere(Supplier<T> call) {
         try {
-            return Optional.of(Retries.call(call));
-        } catch (BatchErrorException e) {
-            if (BatchErrors.status(e) == 404) {
+            return Optional.of(call.get());
+        } catch (BatchRefusal e) {
+            if (e.status() == 404) {
                 return Optional.empty();
             }
             throw e;
         }
     }
 
-    private static void unlessOver(Runnable call) {
+    private void unlessOver(String action) {
         try {
-            Retries.call(() -> {
-                call.run();
-                return call;
-            });
-        } catch (BatchErrorException e) {
-            if (BatchErrors.status(e) != 404 && BatchErrors.status(e) != 409) {
+            batch.post(action);
+        } catch (BatchRefusal e) {
+            if (e.status() != 404 && e.status() != 409) {
                 throw e;
             }
-        }
-    }
-
-    /** The library's own would take a 404 for an answer without a body. */
-    private static final class ThrowingOn404 implements ResponseBuilder.Factory {
-
-        private final ResponseBuilder.Factory factory = new AzureResponseBuilder.Factory();
-
-        @Override
-        public <T, E extends RestException> ResponseBuilder<T, E> newInstance(SerializerAdapter<?> serializer) {
-            return ((AzureResponseBuilder<T, E>) factory.<T, E>newInstance(serializer)).withThrowOnGet404(true);
-        }
-    }
-
-    /** The library's own come at once and not after 429. */
-    private static final class NoRetries extends RetryStrategy {
-
-        NoRetries() {
-            super("none", false);
-        }
-
-        @Override
-        public boolean shouldRetry(int retryCount, Response response) {
-            return false;
         }
     }
 }

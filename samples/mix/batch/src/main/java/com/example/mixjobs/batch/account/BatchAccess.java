@@ -1,5 +1,7 @@
 package com.example.mixjobs.batch.account;
 
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
@@ -61,10 +63,12 @@ public sealed interface BatchAccess {
     /** Makes the connection; nothing is called yet. */
     default BatchGateway open() {
         if (this instanceof SharedKey key) {
-            return new AzureBatch(BatchAuthentication.by(key));
+            return new AzureBatch(new BatchService(key.endpoint(), new SharedKeyPolicy(key)));
         }
         Identity identity = (Identity) this;
-        return new AzureBatch(BatchAuthentication.by(identity.endpoint(), IdentityCredential.of(identity.identity())));
+        TokenCredential credential = IdentityCredential.of(identity.identity());
+        return new AzureBatch(new BatchService(
+                identity.endpoint(), new BearerTokenAuthenticationPolicy(credential, BatchService.SCOPE)));
     }
 
     private static String required(Map<String, String> settings, String name, String what) {

@@ -1,5 +1,5 @@
 /**
- * An account of Azure Batch, as far as jobs need it. Everything that knows Microsoft's client library is here and behind
- * {@link BatchGateway}.
+ * An account of Azure Batch, as far as jobs need it, through a small client of its HTTP interface. Everything that knows that
+ * interface is here and behind {@link BatchGateway}.
  */
 package com.example.mixjobs.batch.account;

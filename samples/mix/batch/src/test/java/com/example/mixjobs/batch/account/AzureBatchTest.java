@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import io.github.bgjob.batch.emulator.BatchEmulator;
+import io.github.bgjob.batch.emulator.state.Delays;
 
 import com.example.mixjobs.model.BatchTask;
 
-/** The gateway against an emulated account, through Microsoft's client library and HTTP. */
+/** The gateway against an emulated account, through HTTP. */
 @Timeout(60)
 class AzureBatchTest {
 
@@ -29,7 +31,8 @@ class AzureBatchTest {
 
     @BeforeAll
     static void start() {
-        emulator = BatchEmulator.start();
+        emulator =
+                BatchEmulator.builder().delays(Delays.SHORT.withDeletion(HOUR)).start();
         gateway = access(emulator.key()).open();
         gateway.createPool(NewPool.ofNodes("pool", 1, 0));
         gateway.createPool(NewPool.ofNodes("empty", 0, 0));
@@ -52,10 +55,40 @@ class AzureBatchTest {
                 .containsOnly(new Added.There());
         assertThat(gateway.addTasks("hundred", tasks)).hasSize(100).containsOnly(new Added.There());
 
-        assertThat(gateway.unfinishedTasks("hundred")).hasSize(100).contains(new BatchTask("hundred", "task-99"));
+        assertThat(gateway.unfinishedTasks("hundred", Instant.EPOCH))
+                .hasSize(100)
+                .contains(new BatchTask("hundred", "task-99"));
         List<NewTask> oneMore = new ArrayList<>(tasks);
         oneMore.add(task("another", "true"));
         assertThatThrownBy(() -> gateway.addTasks("hundred", oneMore)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void tasksThatAreTooLargeTogetherAreAddedInParts() {
+        gateway.openJob(NewJob.forTasks("large", "empty"));
+        Map<String, String> environment = Map.of("LARGE", "x".repeat(30_000));
+        List<NewTask> tasks = IntStream.range(0, 100)
+                .mapToObj(number -> new NewTask("task-" + number, "true", environment, 0, HOUR))
+                .toList();
+
+        assertThat(gateway.addTasks("large", tasks)).hasSize(100).containsOnly(new Added.There());
+
+        assertThat(gateway.unfinishedTasks("large", Instant.EPOCH)).hasSize(100);
+    }
+
+    @Test
+    void aListIsReadToItsLastPage() {
+        gateway.openJob(NewJob.forTasks("many", "empty"));
+        for (int call = 0; call < 11; call++) {
+            int first = 100 * call;
+            gateway.addTasks(
+                    "many",
+                    IntStream.range(first, first + 100)
+                            .mapToObj(number -> task("task-" + number, "true"))
+                            .toList());
+        }
+
+        assertThat(gateway.unfinishedTasks("many", Instant.EPOCH)).hasSize(1100).doesNotHaveDuplicates();
     }
 
     @Test
@@ -68,7 +101,7 @@ class AzureBatchTest {
         assertThat(added.get(0)).isEqualTo(new Added.There());
         assertThat(added.get(1)).isInstanceOf(Added.Refused.class);
         assertThat(added.get(2)).isEqualTo(new Added.There());
-        assertThat(gateway.unfinishedTasks("refusing")).hasSize(2);
+        assertThat(gateway.unfinishedTasks("refusing", Instant.EPOCH)).hasSize(2);
     }
 
     @Test
@@ -84,7 +117,18 @@ class AzureBatchTest {
         assertThat(gateway.openJob(NewJob.forTasks("over", "empty"))).isFalse();
         assertThat(gateway.hasEnded("over")).isTrue();
         assertThat(gateway.hasEnded("never-made")).isTrue();
-        assertThat(gateway.unfinishedTasks("never-made")).isEmpty();
+        assertThat(gateway.unfinishedTasks("never-made", Instant.EPOCH)).isEmpty();
+    }
+
+    @Test
+    void aBatchJobThatIsBeingDeletedIsOverAndLeavesNoRoomForAnotherOfItsId() {
+        gateway.openJob(NewJob.forTasks("deleting", "empty"));
+        new Administrator(settings(emulator.key())).deleteJob("deleting");
+
+        assertThat(gateway.hasEnded("deleting")).isTrue();
+        assertThat(gateway.openJob(NewJob.forTasks("deleting", "empty"))).isFalse();
+        assertThat(gateway.addTasks("deleting", List.of(task("a", "true"))))
+                .containsExactly(new Added.JobClosed("JobBeingDeleted"));
     }
 
     @Test
@@ -111,6 +155,16 @@ class AzureBatchTest {
         assertThat(gateway.tail(task, "stderr.txt", 1000)).contains("some words\nboom\n");
         assertThat(gateway.tail(task, "no-such.txt", 10)).isEmpty();
         assertThat(gateway.tail(task, "stdout.txt", 10).orElse("")).isEmpty();
+    }
+
+    @Test
+    void whatATaskWasAddedAsCanBeReadAgain() {
+        NewTask task = new NewTask("described", "true", Map.of("A", "1", "B", ""), -1, Duration.ofDays(7));
+        gateway.openJob(new NewJob("describing", "empty", Optional.of(task)));
+
+        assertThat(gateway.description(new BatchTask("describing", "described")))
+                .contains(task);
+        assertThat(gateway.description(new BatchTask("describing", "unknown"))).isEmpty();
     }
 
     @Test
@@ -149,9 +203,13 @@ class AzureBatchTest {
     }
 
     private static BatchAccess access(String key) {
-        return BatchAccess.from(Map.of(
+        return BatchAccess.from(settings(key));
+    }
+
+    private static Map<String, String> settings(String key) {
+        return Map.of(
                 BatchAccess.ENDPOINT, emulator.endpoint(),
                 BatchAccess.NAME, emulator.accountName(),
-                BatchAccess.KEY, key));
+                BatchAccess.KEY, key);
     }
 }

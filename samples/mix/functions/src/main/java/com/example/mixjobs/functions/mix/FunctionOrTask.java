@@ -13,6 +13,7 @@ public final class FunctionOrTask implements Placement {
 
     @Override
     public MessageHandler handler(Jobs jobs, Map<String, String> settings) {
+        SharedBatch.check(settings);
         return new Choice(
                 message -> jobs.storage().jobs().find(message.id()).map(VersionedJob::job),
                 new Fit(ExpectedDuration.onClassPath(settings), FunctionTimeout.from(settings)),

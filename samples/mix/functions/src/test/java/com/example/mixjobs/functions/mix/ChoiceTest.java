@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.example.mixjobs.Jobs;
 import com.example.mixjobs.batch.account.BatchUnavailable;
 import com.example.mixjobs.model.BatchTask;
 import com.example.mixjobs.model.Claimant;
@@ -84,6 +85,18 @@ class ChoiceTest {
 
         assertThat(outcome).isEqualTo(new Outcome.Done());
         assertThat(sent).containsExactly(JOB.id() + " in PT1M");
+    }
+
+    @Test
+    void aSettingOfAzureBatchThatIsMissingIsFoundBeforeAMessageIsReceived() {
+        Map<String, String> settings = Map.of(
+                "AzureWebJobsStorage", "UseDevelopmentStorage=true",
+                "BATCH_ACCOUNT_ENDPOINT", "https://account.region.batch.azure.com");
+        Jobs jobs = Jobs.create(settings);
+
+        assertThatThrownBy(() -> new FunctionOrTask().handler(jobs, settings))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("BATCH_POOL_ID is not set");
     }
 
     @ParameterizedTest

@@ -12,23 +12,28 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.example.mixjobs.lifecycle.Shutdown;
+import com.example.mixjobs.local.KeptRunning;
 import com.example.mixjobs.local.Platform;
 import com.example.mixjobs.local.QuickJava;
 import com.example.mixjobs.local.functions.host.HostMain;
 import com.example.mixjobs.process.ChildProcess;
 
-/** A functions host that runs; it ends when its standard input closes, on {@link #close} or with this process. */
+/**
+ * A functions host that runs, and is started again when it ends by itself, as it does when a function takes too long. It
+ * ends when its standard input closes: on {@link #close}, or with this process.
+ */
 final class HostProcess implements Platform.Running {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final String LOG_FORMAT = "%1$tH:%1$tM:%1$tS.%1$tL %4$s %5$s%6$s%n";
 
-    private final ChildProcess process;
-    private final URI address;
+    private final Options options;
+    private final KeptRunning process;
+    private volatile URI address;
 
-    private HostProcess(ChildProcess process, URI address) {
-        this.process = process;
-        this.address = address;
+    private HostProcess(Options options) throws IOException {
+        this.options = options;
+        this.process = KeptRunning.start("The functions host", this::launch);
     }
 
     /**
@@ -106,18 +111,23 @@ final class HostProcess implements Platform.Running {
     }
 
     /**
-     * Starts a host and returns when it listens.
+     * Starts a host and returns when it listens. When it ends by itself, it is started again, at the same port.
      *
      * @throws IOException when it ends before; its log says why
      */
     static HostProcess start(Options options) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(options.command()).redirectError(options.log());
+        return new HostProcess(options);
+    }
+
+    private ChildProcess launch() throws IOException {
+        Options again = address == null ? options : options.withPort(address.getPort());
+        ProcessBuilder builder = new ProcessBuilder(again.command()).redirectError(options.log());
         builder.environment().putAll(options.settings());
         builder.environment().put(Shutdown.WITH_INPUT, "true");
-        ChildProcess process = ChildProcess.start(builder, STOP_LIMIT);
-        Optional<String> line = process.firstLine().filter(it -> it.startsWith(HostMain.LISTENING));
+        ChildProcess child = ChildProcess.start(builder, STOP_LIMIT);
+        Optional<String> line = child.firstLine().filter(it -> it.startsWith(HostMain.LISTENING));
         if (line.isEmpty()) {
-            process.close();
+            child.close();
             throw new IOException("The functions host did not start"
                     + Optional.ofNullable(options.log().file())
                             .map(File::toString)
@@ -125,8 +135,9 @@ final class HostProcess implements Platform.Running {
                             .orElse("; its log above says why")
                     + ".");
         }
-        process.echo("host");
-        return new HostProcess(process, URI.create(line.get().substring(HostMain.LISTENING.length())));
+        child.echo("host");
+        address = URI.create(line.get().substring(HostMain.LISTENING.length()));
+        return child;
     }
 
     @Override
@@ -138,9 +149,14 @@ final class HostProcess implements Platform.Running {
         return address;
     }
 
+    /** The process as it runs now. */
+    long pid() {
+        return process.pid();
+    }
+
     @Override
-    public int await() throws InterruptedException {
-        return process.await();
+    public int await() {
+        return process.givenUp().join();
     }
 
     @Override

@@ -50,21 +50,33 @@ class HostIT {
     }
 
     @Test
-    void a_function_that_takes_longer_than_it_may_is_stopped() throws IOException {
+    void a_function_that_takes_longer_than_it_may_ends_the_host_which_is_started_again(@TempDir Path temp)
+            throws IOException {
+        Path log = temp.resolve("host.log");
         try (Azurite azurite = Azurite.start();
                 HostProcess host = HostProcess.start(PackagedApp.on(azurite, HostIT.class)
+                        .withLog(log)
                         .withSettings(Map.of(
                                 "AzureFunctionsJobHost__functionTimeout", "00:00:04",
                                 "AzureFunctionsJobHost__extensions__queues__maxDequeueCount", "1")))) {
             JobsClient jobs = new JobsClient(host.address());
             // The first call of a host loads its classes, which on a busy machine can take longer than that, too.
             await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
                     .until(() -> jobs.get("/api/jobs").statusCode(), status -> status == 200);
+            long before = host.pid();
 
             String id = jobs.submit("operation=" + TestProcessor.LASTS, "too long".getBytes(StandardCharsets.UTF_8));
 
-            assertThat(jobs.await(id, JobState.POISONED).path("attempts").asInt())
-                    .isEqualTo(1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> host.pid() != before);
+            assertThat(ProcessHandle.of(before).filter(ProcessHandle::isAlive)).isEmpty();
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .until(
+                            () -> jobs.status(id).path("state").asText(),
+                            state -> state.equals(JobState.POISONED.name()));
+            assertThat(jobs.status(id).path("attempts").asInt()).isEqualTo(1);
+            assertThat(log).content().contains("The function took longer than functionTimeout, 4000 ms.");
         }
     }
 
@@ -77,6 +89,20 @@ class HostIT {
 
         assertThatIOException().isThrownBy(() -> HostProcess.start(options)).withMessageContaining(log.toString());
         assertThat(log).content().contains("batchSize must be 1 to 32, not 33");
+    }
+
+    @Test
+    void the_package_names_every_function_and_leaves_out_what_the_worker_has() throws IOException {
+        Path app = FunctionsPlatform.packagedApp(Path.of("").toAbsolutePath().getParent());
+        try (Stream<Path> files = Files.walk(app)) {
+            assertThat(files.map(file -> app.relativize(file).toString().replace('\\', '/')))
+                    .contains(Stream.of(
+                                    "cancel", "health", "list", "page", "poison", "process", "result", "retry",
+                                    "status", "submit", "sweep")
+                            .map(name -> name + "/function.json")
+                            .toArray(String[]::new))
+                    .noneMatch(name -> name.contains("azure-functions-java-spi"));
+        }
     }
 
     @Test

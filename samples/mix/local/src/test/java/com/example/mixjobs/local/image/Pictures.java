@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -20,6 +21,18 @@ final class Pictures {
 
     /** EXIF: the camera was held so that the picture has to be turned a quarter to the right to be seen upright. */
     static final int TURN_RIGHT = 6;
+
+    /** 16×16 pixels, all of them {@code #3060c0} as near as the format comes to it; nothing in Java writes these. */
+    static final Map<String, String> SELDOM = Map.of(
+            "lossy WebP", "UklGRjYAAABXRUJQVlA4ICoAAACQAQCdASoQABAAAgA0JaACdLoAA5gA/u52f/5xL+SP0C7s/+47A3XL4AA=",
+            "lossless WebP", "UklGRh4AAABXRUJQVlA4TBEAAAAvD8ADAAdQsMIUuP+BiOh/AAA=",
+            "JPEG in printing inks", """
+                    /9j/7gAOQWRvYmUAZAAAAAAC/9sAQwADAgIDAgIDAwMDBAMDBAUIBQUEBAUKBwcGCAwKDAwLCgsLDQ4SEA0OEQ4LCxAWEBET
+                    FBUVFQwPFxgWFBgSFBUU/9sAQwEDBAQFBAUJBQUJFA0LDRQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQU
+                    FBQUFBQUFBQUFBQU/8AAFAgAEAAQBAERAAIRAQMRAQQRAP/EABYAAQEBAAAAAAAAAAAAAAAAAAAECP/EABQQAQAAAAAAAAAA
+                    AAAAAAAAAAD/xAAWAQEBAQAAAAAAAAAAAAAAAAAABwj/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADgQBAAIRAxEEAAA/AK2N
+                    1warAAAAf//Z
+                    """);
 
     private Pictures() {}
 

@@ -3,6 +3,8 @@ package com.example.mixjobs.local.mix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.azure.storage.queue.QueueClient;
+import com.azure.storage.queue.QueueMessageEncoding;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -16,15 +18,23 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import com.example.mixjobs.Jobs;
 import com.example.mixjobs.azurite.Azurite;
 import com.example.mixjobs.local.JobsClient;
 import com.example.mixjobs.local.Platform;
+import com.example.mixjobs.local.Queues;
+import com.example.mixjobs.local.functions.FunctionsPlatform;
+import com.example.mixjobs.model.Job;
+import com.example.mixjobs.model.JobState;
+import com.example.mixjobs.service.Submission;
+import com.example.mixjobs.store.JobNames;
 
 /** Functions in front and the stand-in for Azure Batch behind: the app and the processor are those that are deployed. */
 @Timeout(240)
 class MixIT {
 
     private static final Path MODULE = Path.of("").toAbsolutePath();
+    private static final Platform.Wishes ANY_PORT = new Platform.Wishes(0, Optional.empty(), Optional.empty());
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Names the placement, which is not in an app that has no tasks. */
@@ -57,11 +67,43 @@ class MixIT {
         }
     }
 
+    @Test
+    void without_a_pool_every_call_says_so_and_jobs_wait() throws IOException {
+        try (Azurite azurite = Azurite.start()) {
+            Map<String, String> settings = Map.of(
+                    "AzureWebJobsStorage", azurite.connectionString(),
+                    "BATCH_ACCOUNT_ENDPOINT", "https://account.region.batch.azure.com",
+                    "AzureFunctionsJobHost__extensions__queues__maxDequeueCount", "1");
+            Jobs jobs = Jobs.create(settings);
+            Job job = jobs.service().submit(new Submission("grayscale", Map.of(), picture(), null));
+            QueueClient queue = Queues.client(azurite, JobNames.QUEUE, QueueMessageEncoding.BASE64);
+            QueueClient poison = Queues.client(azurite, JobNames.POISON_QUEUE, QueueMessageEncoding.BASE64);
+            poison.createIfNotExists();
+
+            try (Platform.Running running =
+                    FunctionsPlatform.start(MODULE.getParent(), ANY_PORT, settings, List.of(PLACEMENT))) {
+                JobsClient client = new JobsClient(running.page().orElseThrow());
+                for (String path : List.of("/", "/api/health", "/api/jobs")) {
+                    assertThat(client.get(path).statusCode()).as(path).isEqualTo(503);
+                    assertThat(JobsClient.json(client.get(path)).path("detail").asText())
+                            .contains("BATCH_POOL_ID is not set");
+                }
+                await().atMost(PATIENCE).until(() -> queue.peekMessage() == null);
+            }
+
+            // Out of sight and neither deleted nor given up, although one try would have been the last.
+            assertThat(Queues.count(queue)).isEqualTo(1);
+            assertThat(queue.peekMessage()).isNull();
+            assertThat(Queues.count(poison)).isZero();
+            assertThat(jobs.service().find(job.id()).state()).isEqualTo(JobState.QUEUED);
+        }
+    }
+
     private static Platform.Running start(Azurite azurite) throws IOException {
         return new MixPlatform(List.of(PLACEMENT))
                 .start(
                         MODULE.getParent(),
-                        new Platform.Wishes(0, Optional.empty(), Optional.empty()),
+                        ANY_PORT,
                         Map.of(
                                 "AzureWebJobsStorage", azurite.connectionString(),
                                 "AzureFunctionsJobHost__functionTimeout", "00:10:00",

@@ -30,6 +30,7 @@ final class AppService implements Platform.Running {
     static final Path WEBJOB = Path.of("App_Data", "jobs", "continuous", "worker");
 
     private final Options options;
+    private final WebJobFolder webJob;
     private final KeptRunning app;
     private final KeptRunning worker;
     private volatile URI address;
@@ -66,6 +67,7 @@ final class AppService implements Platform.Running {
 
     private AppService(Options options) throws IOException {
         this.options = options;
+        this.webJob = new WebJobFolder(options.site().resolve(WEBJOB), besides(options.site(), "-webjob"));
         this.app = KeptRunning.start("The web app", this::startApp);
         try {
             this.worker = KeptRunning.start("The WebJob", this::startWorker);
@@ -82,6 +84,13 @@ final class AppService implements Platform.Running {
      */
     static AppService start(Options options) throws IOException {
         return new AppService(options);
+    }
+
+    /** Deploys another zip while the first one runs: the files are there before either process starts anew. */
+    void deploy(Path zip) throws IOException {
+        AppServiceZip.unpack(zip, options.site());
+        app.restart();
+        worker.restart();
     }
 
     URI address() {
@@ -110,6 +119,10 @@ final class AppService implements Platform.Running {
         worker.close();
     }
 
+    private static Path besides(Path site, String suffix) {
+        return site.resolveSibling(site.getFileName() + suffix);
+    }
+
     private ChildProcess startApp() throws IOException {
         int port = address == null ? options.port() : address.getPort();
         List<String> command = new ArrayList<>(QuickJava.command());
@@ -126,7 +139,7 @@ final class AppService implements Platform.Running {
     }
 
     private ChildProcess startWorker() throws IOException {
-        Path directory = options.site().resolve(WEBJOB);
+        Path directory = webJob.toRunFrom();
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         ChildProcess process = windows
                 ? start(directory, List.of("cmd", "/c", "run.cmd"))

@@ -5,14 +5,13 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The zip that is deployed, unpacked as App Service does it: with the modes of its files. */
+/** The zip that is deployed, unpacked as App Service does it: with the modes and times of its files. */
 final class AppServiceZip {
 
     private AppServiceZip() {}
@@ -27,7 +26,7 @@ final class AppServiceZip {
         if (!Files.exists(zip)) {
             throw new IOException("There is no " + zip + ". Build the project: ./mvnw clean package");
         }
-        delete(directory);
+        Trees.delete(directory);
         try (FileSystem content = FileSystems.newFileSystem(zip, Map.of("enablePosixFileAttributes", true));
                 Stream<Path> paths = Files.walk(content.getPath("/"))) {
             for (Path path : (Iterable<Path>) paths::iterator) {
@@ -35,7 +34,7 @@ final class AppServiceZip {
                 if (Files.isDirectory(path)) {
                     Files.createDirectories(target);
                 } else {
-                    Files.copy(path, target);
+                    Files.copy(path, target, StandardCopyOption.COPY_ATTRIBUTES);
                     setMode(target, Files.getPosixFilePermissions(path));
                 }
             }
@@ -45,18 +44,6 @@ final class AppServiceZip {
     private static void setMode(Path file, Set<PosixFilePermission> mode) throws IOException {
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(file, mode);
-        }
-    }
-
-    private static void delete(Path tree) throws IOException {
-        if (Files.exists(tree)) {
-            List<Path> deepestFirst;
-            try (Stream<Path> paths = Files.walk(tree)) {
-                deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (Path path : deepestFirst) {
-                Files.delete(path);
-            }
         }
     }
 }

@@ -1,5 +1,7 @@
 package com.example.functionsjobs.local.functions.host;
 
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,6 +30,30 @@ final class AppSettings {
                 .or(() -> get("AzureWebJobs__" + function + "__Disabled"))
                 .filter(value -> value.equalsIgnoreCase("true") || value.equals("1"))
                 .isPresent();
+    }
+
+    /**
+     * What tells the hosts of one storage account apart, in its notes there: {@code AzureFunctionsWebHost__hostid}, or the
+     * name of the app's directory.
+     */
+    String hostId(Path app) {
+        return get("AzureFunctionsWebHost__hostid")
+                .orElseGet(() -> app.toAbsolutePath().getFileName().toString().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The number that a setting holds.
+     *
+     * @throws IllegalArgumentException when it holds something else
+     */
+    Optional<Long> number(String name) {
+        return get(name).map(text -> {
+            try {
+                return Long.valueOf(text.strip());
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("the setting " + name + " is no number: '" + text + "'", e);
+            }
+        });
     }
 
     /**

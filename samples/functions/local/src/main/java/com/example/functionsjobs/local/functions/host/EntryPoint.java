@@ -1,21 +1,21 @@
 package com.example.functionsjobs.local.functions.host;
 
 import com.microsoft.azure.functions.ExecutionContext;
-import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.OutputBinding;
 import com.microsoft.azure.functions.annotation.BindingName;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 
 /** The method of a function, and where the values of its parameters come from. */
 final class EntryPoint {
+
+    private static final Package ANNOTATIONS = BindingName.class.getPackage();
 
     private final Method method;
     private final List<Argument> arguments;
@@ -27,7 +27,7 @@ final class EntryPoint {
 
     /** Gives a parameter its value at each call. */
     private interface Argument {
-        Object value(TriggerData data, ExecutionContext context);
+        Object value(InvocationContext context);
     }
 
     /**
@@ -36,7 +36,7 @@ final class EntryPoint {
      * @param entryPoint class and method, with a dot between them
      * @throws IllegalArgumentException when this host cannot call it
      */
-    static EntryPoint load(ClassLoader loader, String entryPoint, Trigger trigger) throws ClassNotFoundException {
+    static EntryPoint load(ClassLoader loader, String entryPoint) throws ClassNotFoundException {
         int dot = entryPoint.lastIndexOf('.');
         String name = entryPoint.substring(dot + 1);
         Class<?> type = Class.forName(entryPoint.substring(0, Math.max(dot, 0)), true, loader);
@@ -50,61 +50,79 @@ final class EntryPoint {
         Method method = methods.get(0);
         return new EntryPoint(
                 method,
-                Arrays.stream(method.getParameters())
-                        .map(parameter -> argument(parameter, trigger))
-                        .toList());
+                Arrays.stream(method.getParameters()).map(EntryPoint::argument).toList());
+    }
+
+    /** The name of the parameter that has an annotation, given by its simple name. */
+    Optional<String> parameterWith(String annotation) {
+        return Arrays.stream(method.getParameters())
+                .filter(parameter -> Arrays.stream(parameter.getAnnotations())
+                        .anyMatch(it -> it.annotationType().getSimpleName().equals(annotation)))
+                .findFirst()
+                .flatMap(EntryPoint::boundName);
     }
 
     /**
-     * A call with the given input. The object is made for this call, as the platform does.
+     * The values of all parameters.
      *
-     * @return to be called with the app's class loader as the thread's; throws what the function throws
+     * @throws RuntimeException when one cannot be had; the function is not called then
      */
-    Callable<Object> bind(TriggerData data, ExecutionContext context) {
-        return () -> {
-            Object[] values =
-                    arguments.stream().map(it -> it.value(data, context)).toArray();
-            try {
-                Object target = Modifier.isStatic(method.getModifiers())
-                        ? null
-                        : method.getDeclaringClass().getConstructor().newInstance();
-                return method.invoke(target, values);
-            } catch (InvocationTargetException e) {
-                if (e.getCause() instanceof Exception thrown) {
-                    throw thrown;
-                }
-                throw new ExecutionException(e.getCause());
-            }
-        };
+    Object[] arguments(InvocationContext context) {
+        return arguments.stream().map(it -> it.value(context)).toArray();
     }
 
-    private static Argument argument(Parameter parameter, Trigger trigger) {
+    /**
+     * Calls the method. The object is made for this call, as the platform does.
+     *
+     * @throws Exception what the function throws, also when it is an error
+     */
+    Object call(Object[] values) throws Exception {
+        try {
+            Object target = Modifier.isStatic(method.getModifiers())
+                    ? null
+                    : method.getDeclaringClass().getConstructor().newInstance();
+            return method.invoke(target, values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof Exception thrown ? thrown : e;
+        }
+    }
+
+    private static Argument argument(Parameter parameter) {
         if (parameter.getType() == ExecutionContext.class) {
-            return (data, context) -> context;
+            return context -> context;
         }
-        BindingName name = parameter.getAnnotation(BindingName.class);
-        if (name != null) {
-            return (data, context) -> converted(data.metadata(name.value()), parameter.getType());
+        BindingName metadata = parameter.getAnnotation(BindingName.class);
+        if (metadata != null) {
+            return context -> context.getDataStore()
+                    .getTriggerMetadataByName(metadata.value(), parameter.getParameterizedType())
+                    .orElseThrow()
+                    .getValue();
         }
-        if (trigger instanceof Trigger.Http) {
-            if (parameter.getType() == HttpRequestMessage.class) {
-                Type body = ((ParameterizedType) parameter.getParameterizedType()).getActualTypeArguments()[0];
-                HttpBody.check(body);
-                return (data, context) -> data.asHttp(body);
-            }
-        } else if (parameter.getType() == String.class) {
-            return (data, context) -> data.asText();
-        }
-        throw new IllegalArgumentException("this host does not know what to give to the parameter '" + parameter + "'");
+        String name = boundName(parameter)
+                .filter(it -> parameter.getType() != OutputBinding.class)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "this host does not know what to give to the parameter '" + parameter + "'"));
+        return context -> context.argument(name, parameter.getParameterizedType());
     }
 
-    private static Object converted(String text, Class<?> type) {
-        if (type == long.class || type == Long.class) {
-            return Long.valueOf(text);
+    /** What the annotation of a binding says. */
+    private static Optional<String> boundName(Parameter parameter) {
+        return Arrays.stream(parameter.getAnnotations())
+                .filter(it -> it.annotationType().getPackage().equals(ANNOTATIONS))
+                .map(EntryPoint::name)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> name(Annotation annotation) {
+        try {
+            return Optional.of(
+                    (String) annotation.annotationType().getMethod("name").invoke(annotation));
+        } catch (ReflectiveOperationException e) {
+            return Optional.empty();
         }
-        if (type == int.class || type == Integer.class) {
-            return Integer.valueOf(text);
-        }
-        return text;
     }
 }

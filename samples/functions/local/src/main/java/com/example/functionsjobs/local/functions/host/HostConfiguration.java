@@ -24,6 +24,9 @@ record HostConfiguration(String routePrefix, Optional<Duration> functionTimeout,
     private static final String UNLIMITED = "-1";
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(30);
 
+    /** In bytes. The limit of IIS, which stood before the host once. */
+    private static final long DEFAULT_BODY_LIMIT = 100L * 1024 * 1024;
+
     /**
      * Reads the file and lays the settings over it.
      *
@@ -35,6 +38,21 @@ record HostConfiguration(String routePrefix, Optional<Duration> functionTimeout,
                 entries.value("extensions.http.routePrefix", it -> it, "api"),
                 entries.value("functionTimeout", HostConfiguration::timeout, Optional.of(DEFAULT_TIMEOUT)),
                 queues(entries));
+    }
+
+    /**
+     * What it means for HTTP.
+     *
+     * @throws IllegalArgumentException when {@code FUNCTIONS_REQUEST_BODY_SIZE_LIMIT} is no number
+     */
+    HttpRoutes.Options http(Optional<String> functionKey, AppSettings settings) {
+        return new HttpRoutes.Options(
+                routePrefix,
+                functionKey,
+                settings.number("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT").orElse(DEFAULT_BODY_LIMIT),
+                settings.get("AzureWebJobsDisableHomepage")
+                        .filter("true"::equalsIgnoreCase)
+                        .isEmpty());
     }
 
     private static Optional<Duration> timeout(String text) {

@@ -28,6 +28,9 @@ public final class HostMain implements Callable<Integer> {
     /** What stands before the address in the one line on standard output. */
     public static final String LISTENING = "Listening on ";
 
+    /** The exit code after a function has taken longer than it may: whoever started this is to start it again. */
+    public static final int WORKER_LOST = 75;
+
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     // The storage client logs as an error whatever it then throws, also what is none here (a queue that nobody has made
@@ -55,8 +58,9 @@ public final class HostMain implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         QUIET.setLevel(Level.OFF);
         ClientThreads.keepUntilTheEnd();
-        FunctionsHost host =
-                FunctionsHost.start(app, System.getenv(), port, Optional.ofNullable(functionKey), extraClassPath);
+        FunctionsHost host = FunctionsHost.start(
+                app, System.getenv(), port, Optional.ofNullable(functionKey), extraClassPath, () -> Runtime.getRuntime()
+                        .halt(WORKER_LOST));
         Shutdown.onRequest(System.getenv(), () -> host.stop(GRACE));
         System.out.println(LISTENING + host.address());
         new CountDownLatch(1).await();

@@ -1,39 +1,61 @@
 package com.example.functionsjobs.local.functions.host;
 
-import com.microsoft.azure.functions.ExecutionContext;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Calls functions, and stops those that take longer than they may.
- *
- * <p>Azure ends the whole worker process when a function takes too long. This host interrupts the one call instead.
+ * Calls functions. When one takes longer than it may, the worker is lost: that call and all others in flight fail, as they
+ * do in Azure, where the host then ends the worker's process and starts another ({@code WebScriptHostExceptionHandler} in
+ * azure-functions-host).
  */
 final class Invoker implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Invoker.class.getName());
 
     private final Optional<Duration> timeout;
+    private final Middlewares middlewares;
+    private final WorkerLoss workerLoss;
     private final ExecutorService threads;
+    private final Map<String, CompletableFuture<Result>> inFlight = new ConcurrentHashMap<>();
+    private final AtomicBoolean lost = new AtomicBoolean();
 
-    Invoker(Optional<Duration> timeout, ClassLoader app) {
+    /**
+     * Prepares to call functions.
+     *
+     * @param app what their threads have as context class loader
+     */
+    Invoker(Optional<Duration> timeout, ClassLoader app, Middlewares middlewares, WorkerLoss workerLoss) {
         this.timeout = timeout;
+        this.middlewares = middlewares;
+        this.workerLoss = workerLoss;
         this.threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "function");
             thread.setDaemon(true);
             thread.setContextClassLoader(app);
             return thread;
         });
+    }
+
+    /** What is to be done, once, when a call has taken longer than it may. */
+    interface WorkerLoss {
+
+        /** Before all calls in flight fail: nothing new is to begin, or it would fail as well. */
+        void stopListening();
+
+        /** After it, on a thread of its own: ends the process, since nothing else ends a thread that does not want to end. */
+        void endProcess();
     }
 
     /** How a call ended. */
@@ -43,12 +65,17 @@ final class Invoker implements AutoCloseable {
         record Failed(Throwable cause) implements Result {}
     }
 
+    /** As {@link #invoke}, without waiting. */
+    CompletableFuture<Result> begin(LoadedFunction function, TriggerData data) {
+        return CompletableFuture.supplyAsync(() -> invoke(function, data), threads);
+    }
+
     /** Calls a function and waits for its end. Whatever the function throws is a result. */
     Result invoke(LoadedFunction function, TriggerData data) {
         String id = UUID.randomUUID().toString();
         long start = System.nanoTime();
         LOG.fine(() -> "Executing '%s' (Id=%s)".formatted(function.name(), id));
-        Result result = call(function.entryPoint().bind(data, new Context(id, function.name())));
+        Result result = call(new InvocationContext(id, function, data));
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         if (result instanceof Result.Failed failed) {
             LOG.log(Level.WARNING, failed.cause(), () -> "Executed '%s' (Failed, Id=%s, Duration=%dms)"
@@ -65,30 +92,51 @@ final class Invoker implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private Result call(Callable<Object> function) {
-        Future<Object> call = threads.submit(function);
+    private Result call(InvocationContext context) {
+        CompletableFuture<Result> call = new CompletableFuture<>();
+        inFlight.put(context.getInvocationId(), call);
         try {
-            return new Result.Succeeded(
-                    timeout.isPresent() ? call.get(timeout.get().toMillis(), TimeUnit.MILLISECONDS) : call.get());
-        } catch (ExecutionException e) {
-            return new Result.Failed(e.getCause());
+            if (lost.get()) {
+                return failedWithWorker();
+            }
+            threads.execute(() -> call.complete(run(context)));
+            return timeout.isPresent() ? call.get(timeout.get().toMillis(), TimeUnit.MILLISECONDS) : call.get();
         } catch (TimeoutException e) {
-            call.cancel(true);
-            return new Result.Failed(new TimeoutException("The function took longer than functionTimeout, "
-                    + timeout.get().toSeconds() + " s."));
+            return loseWorker(call);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         } catch (InterruptedException e) {
-            call.cancel(true);
             Thread.currentThread().interrupt();
+            return new Result.Failed(e);
+        } finally {
+            inFlight.remove(context.getInvocationId());
+        }
+    }
+
+    private Result run(InvocationContext context) {
+        try {
+            middlewares.call(context);
+            return new Result.Succeeded(context.answer());
+        } catch (Throwable e) {
+            // Whatever it is, also an error: the call has failed, and nothing else.
             return new Result.Failed(e);
         }
     }
 
-    /** What a function can learn about its call. */
-    private record Context(String getInvocationId, String getFunctionName) implements ExecutionContext {
-
-        @Override
-        public Logger getLogger() {
-            return Logger.getLogger("Function." + getFunctionName);
+    private Result loseWorker(CompletableFuture<Result> tooLong) {
+        Result result = new Result.Failed(new TimeoutException("The function took longer than functionTimeout, "
+                + timeout.orElseThrow().toMillis() + " ms."));
+        if (lost.compareAndSet(false, true)) {
+            workerLoss.stopListening();
+            tooLong.complete(result);
+            inFlight.values().forEach(call -> call.complete(failedWithWorker()));
+            new Thread(workerLoss::endProcess, "worker-lost").start();
         }
+        return tooLong.join();
+    }
+
+    private static Result failedWithWorker() {
+        return new Result.Failed(new IllegalStateException(
+                "The worker was ended, because another call took longer than functionTimeout."));
     }
 }

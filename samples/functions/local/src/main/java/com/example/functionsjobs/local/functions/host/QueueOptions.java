@@ -45,8 +45,9 @@ record QueueOptions(
                 "maxPollingInterval must be 100 milliseconds (00:00:00.1) at least");
     }
 
+    /** Nothing for a batch size of 1: then one message is in work at a time, however many processors there are. */
     static int defaultNewBatchThreshold(int batchSize) {
-        return Math.max(1, batchSize / 2) * Runtime.getRuntime().availableProcessors();
+        return batchSize / 2 * Runtime.getRuntime().availableProcessors();
     }
 
     private static void check(boolean holds, String otherwise) {

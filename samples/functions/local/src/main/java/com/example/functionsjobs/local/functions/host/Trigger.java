@@ -25,6 +25,7 @@ sealed interface Trigger {
      * A time.
      *
      * @param schedule six fields, from seconds to day of week
+     * @param connectionString of the account in which the host notes when it ran
      */
-    record Timer(String schedule) implements Trigger {}
+    record Timer(String schedule, String connectionString) implements Trigger {}
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The app's classes. From the host it sees the Functions API and nothing else, so that it runs with its own libraries,
- * as it does in Azure.
+ * The app's classes. From the host it sees the Functions API, that for middlewares among it, and nothing else, so that it
+ * runs with its own libraries, as it does in Azure.
  */
 final class AppClassLoader extends URLClassLoader {
 

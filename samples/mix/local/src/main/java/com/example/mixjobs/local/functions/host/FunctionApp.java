@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,6 +21,9 @@ final class FunctionApp {
     private static final Logger LOG = Logger.getLogger(FunctionApp.class.getName());
     private static final String TRIGGER = "Trigger";
 
+    /** The setting with the account of the host itself. */
+    private static final String HOST_STORAGE = "AzureWebJobsStorage";
+
     private final Path directory;
     private final AppSettings settings;
     private final ClassLoader loader;
@@ -30,13 +34,14 @@ final class FunctionApp {
         this.loader = loader;
     }
 
-    /** Loads what can be loaded; a function that is disabled or cannot be loaded is logged and left out. */
+    /** Loads what can be loaded, by name; a function that is disabled or cannot be loaded is logged and left out. */
     List<LoadedFunction> functions() throws IOException {
         List<Path> files;
         try (Stream<Path> entries = Files.list(directory)) {
             files = entries.map(entry -> entry.resolve("function.json"))
                     .filter(Files::exists)
-                    .sorted()
+                    .sorted(Comparator.comparing(
+                            file -> file.getParent().getFileName().toString(), String.CASE_INSENSITIVE_ORDER))
                     .toList();
         }
         List<LoadedFunction> functions = new ArrayList<>();
@@ -56,12 +61,15 @@ final class FunctionApp {
     }
 
     private LoadedFunction load(String name, JsonNode json) throws ReflectiveOperationException {
-        Trigger trigger = trigger(json);
+        JsonNode binding = triggerBinding(json);
         return new LoadedFunction(
-                name, trigger, EntryPoint.load(loader, json.path("entryPoint").asText(), trigger));
+                name,
+                binding.path("name").asText(),
+                trigger(binding),
+                EntryPoint.load(loader, json.path("entryPoint").asText()));
     }
 
-    private Trigger trigger(JsonNode json) {
+    private static JsonNode triggerBinding(JsonNode json) {
         List<JsonNode> triggers = new ArrayList<>();
         for (JsonNode binding : json.path("bindings")) {
             String type = binding.path("type").asText();
@@ -74,11 +82,17 @@ final class FunctionApp {
         if (triggers.size() != 1) {
             throw new IllegalArgumentException("a function needs one trigger, this one has " + triggers.size());
         }
-        JsonNode binding = triggers.get(0);
+        return triggers.get(0);
+    }
+
+    private Trigger trigger(JsonNode binding) {
         return switch (binding.path("type").asText()) {
             case "httpTrigger" -> http(binding);
-            case "queueTrigger" -> new Trigger.Queue(resolved(binding, "queueName"), connection(binding));
-            case "timerTrigger" -> new Trigger.Timer(resolved(binding, "schedule"));
+            case "queueTrigger" ->
+                new Trigger.Queue(
+                        resolved(binding, "queueName"),
+                        connection(binding.path("connection").asText(HOST_STORAGE)));
+            case "timerTrigger" -> new Trigger.Timer(resolved(binding, "schedule"), connection(HOST_STORAGE));
             default ->
                 throw new IllegalArgumentException("this host does not know triggers of type '"
                         + binding.path("type").asText() + "'");
@@ -92,9 +106,8 @@ final class FunctionApp {
         return new Trigger.Http(resolved(binding, "route"), methods, !anonymous);
     }
 
-    private String connection(JsonNode binding) {
-        String name = binding.path("connection").asText();
-        String setting = name.isEmpty() ? "AzureWebJobsStorage" : name;
+    private String connection(String name) {
+        String setting = name.isEmpty() ? HOST_STORAGE : name;
         return settings.get(setting)
                 .or(() -> settings.get("AzureWebJobs" + setting))
                 .orElseThrow(() -> new IllegalArgumentException("there is no setting '" + setting

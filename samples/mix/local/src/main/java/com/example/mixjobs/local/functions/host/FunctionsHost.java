@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -21,15 +22,23 @@ final class FunctionsHost {
 
     private static final Logger LOG = Logger.getLogger(FunctionsHost.class.getName());
 
+    private static final Duration TO_DEAL_WITH_FAILURES = Duration.ofSeconds(10);
+
     private final HostConfiguration configuration;
+    private final String hostId;
     private final Invoker invoker;
     private final HttpListener http;
     private final List<Listener> listeners = new ArrayList<>();
     private boolean stopped;
 
     private FunctionsHost(
-            HostConfiguration configuration, Invoker invoker, List<LoadedFunction> functions, HttpListener http) {
+            HostConfiguration configuration,
+            String hostId,
+            Invoker invoker,
+            List<LoadedFunction> functions,
+            HttpListener http) {
         this.configuration = configuration;
+        this.hostId = hostId;
         this.invoker = invoker;
         this.http = http;
         listeners.add(http);
@@ -43,6 +52,8 @@ final class FunctionsHost {
      * @param port for HTTP; 0 for any free one
      * @param functionKey what callers of functions that need a key have to send; empty to let everyone in
      * @param extraClassPath directories or jars that the app sees before its own
+     * @param workerLost called when a function has taken longer than it may, and every call in flight has failed and been
+     *     dealt with; it has to end the process
      * @throws IOException when the app cannot be read or the port cannot be had
      * @throws IllegalArgumentException when {@code host.json} or a setting that overrides it has a wrong value
      */
@@ -51,17 +62,33 @@ final class FunctionsHost {
             Map<String, String> environment,
             int port,
             Optional<String> functionKey,
-            List<Path> extraClassPath)
+            List<Path> extraClassPath,
+            Runnable workerLost)
             throws IOException {
         AppSettings settings = new AppSettings(environment);
         HostConfiguration configuration = HostConfiguration.read(app.resolve("host.json"), settings);
         // The app's classes are needed as long as this process lives, so the loader is never closed.
         ClassLoader loader = AppClassLoader.of(app, extraClassPath);
         List<LoadedFunction> functions = new FunctionApp(app, settings, loader).functions();
-        Invoker invoker = new Invoker(configuration.functionTimeout(), loader);
-        HttpListener http = new HttpListener(port, configuration.routePrefix(), functions, functionKey, invoker);
-        FunctionsHost host = new FunctionsHost(configuration, invoker, functions, http);
+        CompletableFuture<FunctionsHost> started = new CompletableFuture<>();
+        Invoker invoker = new Invoker(
+                configuration.functionTimeout(), loader, Middlewares.load(loader), new Invoker.WorkerLoss() {
+                    @Override
+                    public void stopListening() {
+                        started.join().listeners.forEach(Listener::stop);
+                    }
+
+                    @Override
+                    public void endProcess() {
+                        started.join().stop(TO_DEAL_WITH_FAILURES);
+                        workerLost.run();
+                    }
+                });
+        HttpRoutes routes = new HttpRoutes(functions, configuration.http(functionKey, settings), invoker);
+        HttpListener http = new HttpListener(port, routes);
+        FunctionsHost host = new FunctionsHost(configuration, settings.hostId(app), invoker, functions, http);
         host.listeners.forEach(Listener::start);
+        started.complete(host);
         return host;
     }
 
@@ -101,7 +128,12 @@ final class FunctionsHost {
             if (function.trigger() instanceof Trigger.Queue trigger) {
                 listeners.add(queueListener(trigger, call));
             } else if (function.trigger() instanceof Trigger.Timer trigger) {
-                listeners.add(new TimerListener(Schedule.parse(trigger.schedule()), Clock.systemUTC(), call));
+                listeners.add(new TimerListener(
+                        function.name(),
+                        Schedule.parse(trigger.schedule()),
+                        Clock.systemUTC(),
+                        new BlobScheduleLog(trigger.connectionString(), hostId, function.name()),
+                        call));
             }
         } catch (IllegalArgumentException e) {
             LOG.log(Level.SEVERE, e, () -> "Nothing will call function '" + function.name() + "'.");

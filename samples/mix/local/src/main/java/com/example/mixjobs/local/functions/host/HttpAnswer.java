@@ -5,11 +5,15 @@ import com.microsoft.azure.functions.HttpStatus;
 import com.microsoft.azure.functions.HttpStatusType;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What a function answers; builder and answer in one, since a function is done with it once it has built it. */
 final class HttpAnswer implements HttpResponseMessage, HttpResponseMessage.Builder {
+
+    private static final String CONTENT_TYPE = "Content-Type";
+    private static final String UTF_8 = "; charset=utf-8";
 
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private HttpStatusType status = HttpStatus.OK;
@@ -25,7 +29,17 @@ final class HttpAnswer implements HttpResponseMessage, HttpResponseMessage.Build
     /** An answer of this host itself, in words. */
     static HttpAnswer of(HttpStatus status, String text) {
         HttpAnswer answer = of(status);
-        answer.header("Content-Type", "text/plain; charset=utf-8").body(text + "\n");
+        answer.body(text + "\n");
+        return answer;
+    }
+
+    /** What a function has returned: an answer, or only its body; nothing is an empty answer. */
+    static HttpAnswer returned(Object value) {
+        if (value instanceof HttpAnswer answer) {
+            return answer;
+        }
+        HttpAnswer answer = new HttpAnswer();
+        answer.body = value;
         return answer;
     }
 
@@ -67,7 +81,15 @@ final class HttpAnswer implements HttpResponseMessage, HttpResponseMessage.Build
         return body;
     }
 
+    /** As they are sent: text always says how it is encoded. */
     Map<String, String> headers() {
+        if (body instanceof String) {
+            String type = headers.getOrDefault(CONTENT_TYPE, "text/plain");
+            Map<String, String> all = new TreeMap<>(headers);
+            all.keySet().removeIf(CONTENT_TYPE::equalsIgnoreCase);
+            all.put(CONTENT_TYPE, type.toLowerCase(Locale.ROOT).contains("charset=") ? type : type + UTF_8);
+            return all;
+        }
         return Collections.unmodifiableMap(headers);
     }
 

@@ -6,9 +6,10 @@ import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.models.QueueErrorCode;
 import com.azure.storage.queue.models.QueueMessageItem;
 import com.azure.storage.queue.models.QueueStorageException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +25,15 @@ import java.util.logging.Logger;
 /**
  * The storage queue trigger: when messages are received, tried again, given up. The rules are those of the
  * <a href="https://github.com/Azure/azure-webjobs-sdk">WebJobs SDK</a>, which Azure Functions is built on.
+ *
+ * <p>In one thing it is not the SDK: that ends its process when a delete is answered 403, or 500 time and again. To copy
+ * that would try nothing of the app, which sees no more of it than a restart.
  */
 final class QueueListener implements Listener {
 
     private static final Logger LOG = Logger.getLogger(QueueListener.class.getName());
     private static final String POISON_SUFFIX = "-poison";
     private static final Duration FOR_EVER = Duration.ofDays(36500);
-    private static final Duration NEVER_EXPIRES = Duration.ofSeconds(-1);
 
     private final QueueClient queue;
     private final Optional<QueueClient> poisonQueue;
@@ -121,15 +124,15 @@ final class QueueListener implements Listener {
     }
 
     private void handle(QueueMessageItem message) {
-        Optional<String> text = decoded(message);
-        if (text.isEmpty() || message.getDequeueCount() > options.maxDequeueCount()) {
+        Optional<byte[]> content = content(message);
+        if (content.isEmpty() || message.getDequeueCount() > options.maxDequeueCount()) {
             poison(message, message.getPopReceipt());
             return;
         }
         MessageLease lease = new MessageLease(queue, message);
         Invoker.Result result;
         try (lease) {
-            result = function.call(new TriggerData.Text(text.get(), metadata(message)));
+            result = call(message, content.get());
         }
         if (result instanceof Invoker.Result.Succeeded) {
             delete(message, lease.popReceipt());
@@ -143,28 +146,59 @@ final class QueueListener implements Listener {
         }
     }
 
-    private Optional<String> decoded(QueueMessageItem message) {
-        String raw = message.getBody().toString();
+    /** Empty when it is not what {@code messageEncoding} says. A message without a body is an empty text. */
+    private Optional<byte[]> content(QueueMessageItem message) {
+        String raw = raw(message).toString();
         if (options.encoding() == QueueOptions.Encoding.NONE) {
-            return Optional.of(raw);
+            return Optional.of(raw.getBytes(StandardCharsets.UTF_8));
         }
         try {
-            return Optional.of(new String(Base64.getDecoder().decode(raw), StandardCharsets.UTF_8));
+            return Optional.of(MessageContent.base64(raw));
         } catch (IllegalArgumentException e) {
-            LOG.warning("Message " + message.getMessageId() + " is not Base64 (messageEncoding in host.json).");
+            LOG.warning("Message " + message.getMessageId() + " is not Base64 (messageEncoding in host.json): "
+                    + e.getMessage());
             return Optional.empty();
         }
     }
 
-    private static Map<String, String> metadata(QueueMessageItem message) {
-        return Map.of(
-                "Id", message.getMessageId(),
-                "DequeueCount", Long.toString(message.getDequeueCount()),
-                "InsertionTime", message.getInsertionTime().toString(),
-                "ExpirationTime", message.getExpirationTime().toString());
+    private static BinaryData raw(QueueMessageItem message) {
+        return Optional.ofNullable(message.getBody()).orElse(BinaryData.fromString(""));
     }
 
-    /** Copies first and deletes then: a message may come twice into the poison queue, but never gets lost. */
+    /** What no text can be made of fails without a call. */
+    private Invoker.Result call(QueueMessageItem message, byte[] content) {
+        String text;
+        try {
+            text = MessageContent.text(content);
+        } catch (CharacterCodingException e) {
+            LOG.warning("Message " + message.getMessageId() + " is not UTF-8.");
+            return new Invoker.Result.Failed(e);
+        }
+        return function.call(new TriggerData(new Datum.Text(text), metadata(message, text)));
+    }
+
+    /** As {@code QueueTriggerBinding} in azure-sdk-for-net makes it; then the host lays a JSON message's values over it. */
+    private static Map<String, Datum> metadata(QueueMessageItem message, String text) {
+        return new TriggerMetadata()
+                .put("QueueTrigger", text)
+                .put("DequeueCount", new Datum.Json(Long.toString(message.getDequeueCount())))
+                .put("ExpirationTime", time(message.getExpirationTime()))
+                .put("Id", message.getMessageId())
+                .put("InsertionTime", time(message.getInsertionTime()))
+                .put("NextVisibleTime", time(message.getTimeNextVisible()))
+                .put("PopReceipt", message.getPopReceipt())
+                .putJsonValues(text)
+                .byName();
+    }
+
+    private static Datum time(OffsetDateTime time) {
+        return new Datum.Json('"' + JsonTime.format(time.toInstant()) + '"');
+    }
+
+    /**
+     * Copies first and deletes then: a message may come twice into the poison queue, but never gets lost. The copy is a
+     * message of its own, with a new id and the seven days to live that messages have unless told otherwise.
+     */
     private void poison(QueueMessageItem message, String popReceipt) {
         if (poisonQueue.isEmpty()) {
             return;
@@ -174,8 +208,7 @@ final class QueueListener implements Listener {
                 + " has reached maxDequeueCount or cannot be read. Moving it to queue '" + target.getQueueName()
                 + "'.");
         target.createIfNotExists();
-        BinaryData body = message.getBody();
-        target.sendMessageWithResponse(body, Duration.ZERO, NEVER_EXPIRES, null, Context.NONE);
+        target.sendMessage(raw(message));
         delete(message, popReceipt);
     }
 

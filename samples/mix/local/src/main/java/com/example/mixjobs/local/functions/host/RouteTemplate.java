@@ -1,7 +1,5 @@
 package com.example.mixjobs.local.functions.host;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +13,7 @@ import java.util.regex.Pattern;
  * A route such as {@code api/jobs/{id:guid}/result}: literal segments, and parameters that may have constraints, be
  * optional at the end, or take the rest of the path ({@code {*rest}}).
  */
-final class RouteTemplate implements Comparable<RouteTemplate> {
+final class RouteTemplate {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\*?)(\\w+)((?::\\w+(?:\\(.*?\\))?)*)(\\??)}");
     private static final Pattern CONSTRAINT = Pattern.compile(":(\\w+)(?:\\((.*?)\\))?");
@@ -28,23 +26,12 @@ final class RouteTemplate implements Comparable<RouteTemplate> {
         this.segments = segments;
     }
 
-    /** Kinds of segments; the narrower one wins when two routes match. */
     private sealed interface Segment {
-        int width();
 
-        record Literal(String text) implements Segment {
-            @Override
-            public int width() {
-                return 0;
-            }
-        }
+        record Literal(String text) implements Segment {}
 
         record Parameter(String name, List<Predicate<String>> constraints, boolean optional, boolean rest)
                 implements Segment {
-            @Override
-            public int width() {
-                return (rest ? 3 : 1) + (constraints.isEmpty() ? 1 : 0);
-            }
 
             boolean accepts(String value) {
                 return constraints.stream().allMatch(constraint -> constraint.test(value));
@@ -75,11 +62,16 @@ final class RouteTemplate implements Comparable<RouteTemplate> {
         return new RouteTemplate(template, segments);
     }
 
-    /** The values of the parameters when the path matches. Literals ignore case, as they do in Azure. */
-    Optional<Map<String, String>> match(String rawPath) {
-        List<String> path = split(rawPath).stream()
-                .map(part -> URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8))
-                .toList();
+    /**
+     * The values of the parameters when the path matches. Literals ignore case, as they do in Azure.
+     *
+     * @param decodedPath see {@link RequestPath}
+     */
+    Optional<Map<String, String>> match(String decodedPath) {
+        List<String> path = split(decodedPath);
+        if (path.contains("")) {
+            return Optional.empty();
+        }
         Map<String, String> values = new LinkedHashMap<>();
         int at = 0;
         for (Segment segment : segments) {
@@ -106,36 +98,14 @@ final class RouteTemplate implements Comparable<RouteTemplate> {
         return at == path.size() ? Optional.of(values) : Optional.empty();
     }
 
-    /** The narrower template first. */
-    @Override
-    public int compareTo(RouteTemplate other) {
-        for (int i = 0; i < Math.min(segments.size(), other.segments.size()); i++) {
-            int difference = segments.get(i).width() - other.segments.get(i).width();
-            if (difference != 0) {
-                return difference;
-            }
-        }
-        return other.segments.size() - segments.size();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof RouteTemplate template && text.equals(template.text);
-    }
-
-    @Override
-    public int hashCode() {
-        return text.hashCode();
-    }
-
     @Override
     public String toString() {
         return "/" + text;
     }
 
+    /** The segments; one slash at the end makes no difference, an empty segment in between does. */
     private static List<String> split(String path) {
-        List<String> parts = new ArrayList<>(List.of(path.split("/")));
-        parts.removeIf(String::isEmpty);
-        return parts;
+        String inner = path.replaceFirst("^/", "").replaceFirst("/$", "");
+        return inner.isEmpty() ? List.of() : List.of(inner.split("/", -1));
     }
 }

@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class HostConfigurationTest {
@@ -32,6 +35,32 @@ class HostConfigurationTest {
                         Duration.ZERO,
                         Duration.ofMinutes(1),
                         QueueOptions.Encoding.BASE64));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "2, 1", "3, 1", "16, 8", "32, 16"})
+    void the_next_messages_are_fetched_when_so_many_for_each_processor_are_in_work(int batchSize, int each)
+            throws IOException {
+        String json = "{\"extensions\": {\"queues\": {\"batchSize\": " + batchSize + "}}}";
+
+        assertThat(read(json, Map.of()).queues().newBatchThreshold())
+                .isEqualTo(each * Runtime.getRuntime().availableProcessors());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // FUNCTIONS_REQUEST_BODY_SIZE_LIMIT, AzureWebJobsDisableHomepage, limit in bytes, whether / says something
+        "'',   '',    104857600, true",
+        "10,   true,  10,        false",
+        "' 5', True,  5,         false",
+        "0,    false, 0,         true",
+    })
+    void what_settings_mean_for_http(String limit, String disabled, long bytes, boolean homepage) throws IOException {
+        AppSettings settings = new AppSettings(
+                Map.of("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", limit, "AzureWebJobsDisableHomepage", disabled));
+
+        assertThat(read("{}", Map.of()).http(Optional.of("key"), settings))
+                .isEqualTo(new HttpRoutes.Options("api", Optional.of("key"), bytes, homepage));
     }
 
     @Test
@@ -70,6 +99,10 @@ class HostConfigurationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read("{\"extensions\": {\"queues\": {\"batchSize\": \"many\"}}}", Map.of()))
                 .withMessageContaining("extensions.queues.batchSize is 'many'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read("{}", Map.of())
+                        .http(Optional.empty(), new AppSettings(Map.of("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", "20MB"))))
+                .withMessageContaining("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT is no number: '20MB'");
     }
 
     private HostConfiguration read(String json, Map<String, String> settings) throws IOException {

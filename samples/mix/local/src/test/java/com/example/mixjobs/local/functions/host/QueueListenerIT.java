@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.azure.core.util.Context;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.QueueMessageEncoding;
 import com.azure.storage.queue.QueueServiceClient;
@@ -13,11 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,7 +73,7 @@ class QueueListenerIT {
         send("hopeless");
 
         listen(queue, QUICK, data -> {
-            counts.add(data.metadata("DequeueCount"));
+            counts.add((String) Conversion.convert(data.metadata().get("DequeueCount"), String.class));
             return failed();
         });
 
@@ -124,6 +129,107 @@ class QueueListenerIT {
     }
 
     @Test
+    void what_is_no_text_fails_at_each_try_without_a_call_and_is_moved_as_it_is() throws InterruptedException {
+        AtomicInteger calls = new AtomicInteger();
+        queue.create();
+        queue.sendMessage("/w==");
+
+        listen(queue, options(16, 8, Duration.ofHours(1)), data -> {
+            calls.incrementAndGet();
+            return succeeded();
+        });
+        await().atMost(LIMIT).until(() -> queue.peekMessage() == null);
+        listener.stop();
+        assertThat(listener.awaitIdle(LIMIT)).isTrue();
+        assertThat(count(queue)).as("it is to be tried again").isEqualTo(1);
+
+        queue.clearMessages();
+        queue.sendMessage("/w==");
+        listen(queue, QUICK, data -> {
+            calls.incrementAndGet();
+            return succeeded();
+        });
+
+        await().atMost(LIMIT).until(() -> count(queue) == 0);
+        assertThat(poison.receiveMessage().getBody()).hasToString("/w==");
+        assertThat(calls).hasValue(0);
+    }
+
+    @Test
+    void an_empty_message_is_an_empty_text_and_can_be_moved() {
+        List<String> texts = new CopyOnWriteArrayList<>();
+        queue.create();
+        queue.sendMessage("");
+
+        listen(queue, QUICK, data -> {
+            texts.add((String) Conversion.convert(data.input(), String.class));
+            return failed();
+        });
+
+        await().atMost(LIMIT).until(() -> count(queue) == 0);
+        assertThat(texts).containsExactly("", "", "", "", "");
+        assertThat(count(poison)).isEqualTo(1);
+    }
+
+    @Test
+    void the_copy_in_the_poison_queue_is_a_new_message_that_lives_seven_days() {
+        AtomicReference<Object> id = new AtomicReference<>();
+        queue.create();
+        queue.sendMessageWithResponse(encoded("hopeless"), null, Duration.ofHours(1), null, Context.NONE);
+
+        listen(queue, QUICK, data -> {
+            id.set(Conversion.convert(data.metadata().get("Id"), String.class));
+            return failed();
+        });
+
+        await().atMost(LIMIT).until(() -> count(queue) == 0);
+        QueueMessageItem copy = poison.receiveMessage();
+        assertThat(copy.getMessageId()).isNotEqualTo(id.get());
+        assertThat(Duration.between(copy.getInsertionTime(), copy.getExpirationTime()))
+                .isEqualTo(Duration.ofDays(7));
+    }
+
+    @Test
+    void a_message_brings_what_is_known_of_it_unless_it_is_json_and_says_otherwise() throws InterruptedException {
+        BlockingQueue<Map<String, Datum>> metadata = new LinkedBlockingQueue<>();
+        String json = " {\"dequeueCOUNT\": 7, \"ID\": \"x\", \"own\": {\"a\": 1}, \"list\": [1], \"none\": null}";
+        send("no JSON");
+
+        listen(queue, QUICK, data -> {
+            metadata.add(data.metadata());
+            return succeeded();
+        });
+
+        Map<String, Datum> plain = metadata.poll(20, TimeUnit.SECONDS);
+        assertThat(plain)
+                .containsOnlyKeys(
+                        "QueueTrigger",
+                        "DequeueCount",
+                        "ExpirationTime",
+                        "Id",
+                        "InsertionTime",
+                        "NextVisibleTime",
+                        "PopReceipt")
+                .containsEntry("QueueTrigger", new Datum.Text("no JSON"))
+                .containsEntry("DequeueCount", new Datum.Json("1"));
+        assertThat(plain.get("Id")).isInstanceOf(Datum.Text.class);
+        assertThat(plain.get("PopReceipt")).isInstanceOf(Datum.Text.class);
+        for (String name : List.of("ExpirationTime", "InsertionTime", "NextVisibleTime")) {
+            assertThat((String) Conversion.convert(plain.get(name), String.class))
+                    .matches("\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\+00:00\"");
+        }
+
+        send(json);
+
+        assertThat(metadata.poll(20, TimeUnit.SECONDS))
+                .containsEntry("QueueTrigger", new Datum.Text(json))
+                .containsEntry("DequeueCount", new Datum.Text("7"))
+                .containsEntry("Id", new Datum.Text("x"))
+                .containsEntry("own", new Datum.Json("{\"a\":1}"))
+                .doesNotContainKeys("dequeueCOUNT", "ID", "list", "none");
+    }
+
+    @Test
     void a_message_of_a_poison_queue_that_fails_is_neither_moved_nor_tried_at_once() throws InterruptedException {
         AtomicInteger calls = new AtomicInteger();
         poison.create();
@@ -139,6 +245,7 @@ class QueueListenerIT {
 
         assertThat(count(poison)).isEqualTo(1);
         assertThat(poison.peekMessage()).isNull();
+        assertThat(MessageLease.LENGTH).as("for so long").isEqualTo(Duration.ofMinutes(10));
     }
 
     @Test

@@ -3,7 +3,7 @@ package com.example.mixjobs.local.functions.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.time.ZonedDateTime;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +28,24 @@ class ScheduleTest {
                 "0 0 0 13 * 5       | 2026-11-13T10:02:30Z | 2027-08-13T00:00:00Z",
                 "5,10 0 0 1 Jan *   | 2026-11-05T10:02:30Z | 2027-01-01T00:00:05Z",
             })
-    void the_next_time_is(String expression, ZonedDateTime after, ZonedDateTime next) {
+    void the_next_time_is(String expression, Instant after, Instant next) {
         assertThat(Schedule.parse(expression).next(after)).hasValue(next);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 */5 * * * *   | false",
+                "0 * * * * *     | false",
+                "30 * * * * *    | false",
+                "*/30 * * * * *  | true",
+                "* * * * * *     | true",
+                "0 0 0 31 2 *    | false",
+            })
+    void its_time_comes_more_than_once_a_minute(String expression, boolean expected) {
+        assertThat(Schedule.parse(expression).isWithinMinutes(Instant.parse("2026-11-05T10:02:31Z")))
+                .isEqualTo(expected);
     }
 
     @Test

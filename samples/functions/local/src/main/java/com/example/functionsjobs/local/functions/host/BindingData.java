@@ -1,0 +1,9 @@
+package com.example.functionsjobs.local.functions.host;
+
+/** A value for a parameter. Public, as the worker's own class of this name: middlewares reach it by reflection. */
+public record BindingData(Object value) {
+
+    public Object getValue() {
+        return value;
+    }
+}

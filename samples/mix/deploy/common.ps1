@@ -1,0 +1,184 @@
+# What every script here begins with, and how they ask Azure.
+
+# What a session has set is none of a script's business.
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+$PSNativeCommandUseErrorActionPreference = $false
+$PSNativeCommandArgumentPassing = 'Windows'
+$PSDefaultParameterValues = @{}
+$WhatIfPreference = $false
+$ConfirmPreference = 'High'
+$OutputEncoding = New-Object Text.UTF8Encoding $false
+$OFS = ' '
+
+$azure = @{ Program = $null; Subscription = '' }
+
+# Ends the script, with a message and a code.
+function Stop-Script([string]$Message, [int]$Code = 1) {
+    $failure = New-Object InvalidOperationException $Message
+    $failure.Data['code'] = $Code
+    throw $failure
+}
+
+# Runs a script in the project's directory, puts the session back where it was, and ends with the script's code.
+function Invoke-Script([string]$Name, [scriptblock]$Script) {
+    $code = 130
+    Push-Location -LiteralPath (Split-Path -Parent $PSScriptRoot)
+    try {
+        & $Script
+        $code = 0
+    } catch {
+        [Console]::Error.WriteLine("${Name}: $($_.Exception.Message)")
+        $code = if ($_.Exception.Data.Contains('code')) { $_.Exception.Data['code'] } else { 1 }
+    } finally {
+        Pop-Location
+        # After Ctrl-C nothing behind this is run, and a process that was started for a script would end with 0.
+        if ($code -eq 130 -and @([Environment]::GetCommandLineArgs() -match '^[-/]f(i|il|ile)?$').Count -gt 0) {
+            $Host.SetShouldExit($code)
+        }
+    }
+    exit $code
+}
+
+# The options by name: "ResourceGroup" is given as -ResourceGroup or --resource-group. Those of $Switches have no value, and
+# -Set, which may be repeated, has a list.
+function Read-Options([object[]]$Given, [string[]]$Valued, [string[]]$Switches) {
+    $options = @{ Set = @() }
+    $words = @($Given | ForEach-Object { $_ })
+    for ($i = 0; $i -lt $words.Count; $i++) {
+        $option = [string]$words[$i]
+        $name = if ($option -match '^--?[A-Za-z]') { $option -replace '-', '' } else { '' }
+        if ($Switches -contains $name) {
+            $options[$name] = $true
+            continue
+        }
+        if ($Valued -notcontains $name) { Stop-Script "There is no option $option; see --help." 2 }
+        $i++
+        $value = if ($i -lt $words.Count) { [string]$words[$i] } else { '' }
+        if (-not $value) { Stop-Script "$option wants a value; see --help." 2 }
+        Assert-Argument $option $value
+        if ($name -ne 'Set') {
+            $options[$name] = $value
+            continue
+        }
+        # In a session PowerShell makes a list of a=1,b=2; with -File it stays one word.
+        $options.Set += @($value -split ',(?=[A-Za-z][A-Za-z0-9]*=)')
+        while ($i + 1 -lt $words.Count -and $words[$i + 1] -match '^[A-Za-z][A-Za-z0-9]*=') {
+            $i++
+            Assert-Argument $option $words[$i]
+            $options.Set += [string]$words[$i]
+        }
+    }
+    foreach ($pair in $options.Set) {
+        if ($pair -notmatch '^[A-Za-z][A-Za-z0-9]*=') { Stop-Script "--set wants PARAMETER=VALUE, but got $pair." 2 }
+    }
+    return $options
+}
+
+# On Windows az is a batch file, and cmd.exe takes what it is given apart at these.
+function Assert-Argument([string]$Where, [string]$Value) {
+    if ($env:OS -eq 'Windows_NT' -and $Value -match '[&|<>^%"()!\r\n]') {
+        Stop-Script ("$Where cannot be '$Value': on Windows az takes none of & | < > ^ % `" ( ) !. " +
+            'Choose another, or run the .sh script in Git Bash.') 2
+    }
+}
+
+# What deploy.env says, by name.
+function Read-Settings {
+    if (-not (Test-Path -LiteralPath 'deploy/deploy.env')) { Stop-Script 'There is no deploy/deploy.env.' 2 }
+    $settings = New-Object Collections.Specialized.OrderedDictionary ([StringComparer]::Ordinal)
+    foreach ($line in @(Get-Content -LiteralPath 'deploy/deploy.env' -Encoding UTF8)) {
+        if ($line -match '^([A-Za-z][A-Za-z0-9_]*)=(.*)$') {
+            $settings[$Matches[1]] = $Matches[2]
+            Assert-Argument "$($Matches[1]) in deploy/deploy.env" $Matches[2]
+        }
+    }
+    return $settings
+}
+
+# An option, else a setting; neither may be empty.
+function Select-Value($Options, [string]$Option, $Settings, [string]$Setting) {
+    if ($Options.ContainsKey($Option)) { return $Options[$Option] }
+    if (-not $Settings[$Setting]) { Stop-Script "$Setting in deploy/deploy.env is empty." 2 }
+    return $Settings[$Setting]
+}
+
+# Of what the resources are called after: the form that every one of them takes.
+function Assert-Name([string]$Name) {
+    if ($Name -cnotmatch '^[a-z][a-z0-9-]{1,22}[a-z0-9]\z') {
+        Stop-Script ("The name '$Name' must have 3 to 24 lower-case letters, digits and hyphens, " +
+            'a letter first and no hyphen last.') 2
+    }
+}
+
+# A program, and not what a session calls by the same name.
+function Find-Program([string]$Name) {
+    $found = @(Get-Command $Name -CommandType Application -ErrorAction SilentlyContinue)
+    if ($found.Count -eq 0) { Stop-Script "There is no $Name on the PATH; install it first." 3 }
+    return $found[0].Path
+}
+
+function Find-Jar {
+    if ($env:JAVA_HOME) {
+        $jar = @('bin/jar', 'bin/jar.exe' | ForEach-Object { Join-Path $env:JAVA_HOME $_ } |
+                Where-Object { Test-Path -LiteralPath $_ })
+    } else {
+        $jar = @(Get-Command 'jar' -CommandType Application -ErrorAction SilentlyContinue | ForEach-Object { $_.Path })
+    }
+    if ($jar.Count -eq 0) {
+        Stop-Script 'There is no JDK: install one and point JAVA_HOME at it, or put its jar on the PATH.' 3
+    }
+    return $jar[0]
+}
+
+# The Azure CLI, in the subscription that is asked for, when one is.
+function Invoke-Az {
+    # What az says on standard error is no failure of this script, whoever listens.
+    $ErrorActionPreference = 'Continue'
+    $where = @()
+    if ($azure.Subscription) { $where = '--subscription', $azure.Subscription }
+    & $azure.Program @args @where
+}
+
+# The strings of the list that az answers to the words. $Count is how many there must be, or "any". A call that failed is no
+# answer, and neither is one of another form.
+function Read-Az([string]$Count, [string]$What) {
+    $words = $args
+    $text = (Invoke-Az @words --output json) -join "`n"
+    if ($LASTEXITCODE -ne 0) { Stop-Script "$What cannot be read: az failed, and says above why." 6 }
+    return Read-List $text $Count $What
+}
+
+# The strings of a list in JSON.
+function Read-List([string]$Text, [string]$Count, [string]$What) {
+    $odd = "$What cannot be read: az answered, but not what it is asked for. Nothing is done before it does."
+    if ($Text -notmatch '^\s*\[') { Stop-Script $odd 6 }
+    try { $list = ConvertFrom-Json $Text } catch { Stop-Script $odd 6 }
+    $list = @($list)
+    foreach ($item in $list) {
+        if ($item -isnot [string] -or -not $item) { Stop-Script $odd 6 }
+    }
+    if ($Count -ne 'any' -and $list.Count -ne [int]$Count) { Stop-Script $odd 6 }
+    return $list
+}
+
+# The token of the login.
+function Read-Token {
+    $token = Read-Az 1 'A token of your login' account get-access-token --query '[accessToken]'
+    if ($token -notmatch '^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\z') {
+        Stop-Script 'What az gives is no token: run az login again.' 6
+    }
+    return $token
+}
+
+# Whether there is a resource group of that name.
+function Test-Group([string]$Group) {
+    $exists = (Invoke-Az group exists --name $Group --output json) -join ''
+    if ($LASTEXITCODE -ne 0) {
+        Stop-Script "Whether there is a resource group $Group cannot be known: az failed, and says above why." 6
+    }
+    if ($exists -notin 'true', 'false') {
+        Stop-Script "Whether there is a resource group $Group cannot be known: az answered neither true nor false." 6
+    }
+    return $exists -eq 'true'
+}

@@ -1,0 +1,55 @@
+package com.example.mixjobs.functions;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class BindingsTest {
+
+    private static final String BYTES = "com.microsoft.azure.functions.HttpRequestMessage<java.util.Optional<byte[]>>";
+    private static final String TEXT =
+            "com.microsoft.azure.functions.HttpRequestMessage<java.util.Optional<java.lang.String>>";
+
+    @Test
+    void onlyASubmissionBindsBytesBecauseTheWorkerMakesNoneOfText() {
+        Map<String, String> bindings = Arrays.stream(HttpFunctions.class.getMethods())
+                .filter(method -> method.isAnnotationPresent(FunctionName.class))
+                .collect(toMap(
+                        method -> method.getAnnotation(FunctionName.class).value(),
+                        method -> method.getGenericParameterTypes()[0].getTypeName()));
+
+        assertThat(new TreeMap<>(bindings))
+                .containsExactly(
+                        Map.entry("cancel", TEXT),
+                        Map.entry("health", TEXT),
+                        Map.entry("list", TEXT),
+                        Map.entry("page", TEXT),
+                        Map.entry("result", TEXT),
+                        Map.entry("retry", TEXT),
+                        Map.entry("status", TEXT),
+                        Map.entry("submit", BYTES));
+    }
+
+    /** The host does not heed it, and whoever reads it would think that it does. */
+    @Test
+    void noneHasADataType() {
+        assertThat(HttpFunctions.class.getMethods())
+                .filteredOn(method -> method.isAnnotationPresent(FunctionName.class))
+                .extracting(BindingsTest::trigger)
+                .extracting(HttpTrigger::dataType)
+                .containsOnly("");
+    }
+
+    private static HttpTrigger trigger(Method method) {
+        return method.getParameters()[0].getAnnotation(HttpTrigger.class);
+    }
+}

@@ -1,0 +1,2 @@
+/** The functions of the host's own tests; it loads them as it loads an app's. */
+package com.example.mixjobs.local.functions.host.app;

@@ -1,0 +1,128 @@
+package com.example.webjobsjobs.local.webjobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.example.webjobsjobs.azurite.Azurite;
+
+/** The second deployment of a project of which one class was changed. */
+@Timeout(120)
+class RedeployIT {
+
+    private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
+    private static final Path PACKER = PROJECT.resolve("webjob/src/pack/java/PackAppService.java");
+    private static final String WORKER_JAR = "App_Data/jobs/continuous/worker/worker.jar";
+
+    /** What the worker logs when it starts; as long as each other, so that the class with the one becomes the other's. */
+    private static final String SAYS = "Working with {}";
+
+    private static final String SAYS_THEN = "WORKING with {}";
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void the_worker_of_the_second_build_takes_the_place_of_the_first() throws Exception {
+        Path second = buildWithOneOtherClass();
+        try (Azurite azurite = Azurite.start();
+                AppService service = AppService.start(
+                        UnpackedSite.on(azurite, RedeployIT.class).withLog(temp.resolve("log")))) {
+            awaitLog("Working with");
+
+            service.deploy(second);
+
+            awaitLog("WORKING with");
+        }
+    }
+
+    @Test
+    void an_entry_has_another_time_when_its_content_is_another_and_else_the_same() throws Exception {
+        Map<String, String> first = times(WebJobsPlatform.zip(PROJECT));
+        Map<String, String> again = times(packed(temp.resolve("again")));
+        Map<String, String> second = times(buildWithOneOtherClass());
+
+        assertThat(again).isEqualTo(first);
+        assertThat(second).hasSameSizeAs(first).containsKey(WORKER_JAR);
+        second.forEach((name, time) ->
+                assertThat(time.equals(first.get(name))).as(name).isEqualTo(!name.equals(WORKER_JAR)));
+    }
+
+    private void awaitLog(String line) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(temp.resolve("log")).content().contains(line));
+    }
+
+    private Path buildWithOneOtherClass() throws Exception {
+        Path copy = temp.resolve("changed");
+        copyBuild(copy);
+        Path worker = copy.resolve("webjob/target/worker.jar");
+        String main = mainClass(worker);
+        try (FileSystem jar = FileSystems.newFileSystem(worker)) {
+            Path type = jar.getPath(main.replace('.', '/') + ".class");
+            String bytes = Files.readString(type, StandardCharsets.ISO_8859_1);
+            assertThat(bytes).contains(SAYS);
+            Files.writeString(type, bytes.replace(SAYS, SAYS_THEN), StandardCharsets.ISO_8859_1);
+        }
+        return pack(copy);
+    }
+
+    private static String mainClass(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+        }
+    }
+
+    private static Path packed(Path copy) throws Exception {
+        copyBuild(copy);
+        return pack(copy);
+    }
+
+    private static void copyBuild(Path copy) throws IOException {
+        for (String file : List.of("web/target/app.jar", "webjob/target/worker.jar", "webjob/job")) {
+            Trees.copy(PROJECT.resolve(file), copy.resolve(file));
+        }
+    }
+
+    private static Path pack(Path project) throws Exception {
+        Path zip = project.resolve("app-service.zip");
+        Process packer = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        PACKER.toString(),
+                        project.resolve("webjob").toString(),
+                        zip.toString())
+                .inheritIO()
+                .start();
+        assertThat(packer.waitFor()).isZero();
+        return zip;
+    }
+
+    private static Map<String, String> times(Path zip) throws IOException {
+        Map<String, String> times = new TreeMap<>();
+        try (FileSystem content = FileSystems.newFileSystem(zip);
+                Stream<Path> files = Files.walk(content.getPath("/"))) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                times.put(
+                        file.toString().substring(1),
+                        Files.getLastModifiedTime(file).toString());
+            }
+        }
+        return times;
+    }
+}
