@@ -27,7 +27,7 @@ import com.acmetpl.jobs.azurite.Azurite;
 class RedeployIT {
 
     private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
-    private static final Path PACKER = PROJECT.resolve("webjob/src/pack/java/PackAppService.java");
+    private static final Path PACKER = PROJECT.resolve("webjob/src/pack/java/appservice/PackAppService.java");
     private static final String WORKER_JAR = "App_Data/jobs/continuous/worker/worker.jar";
 
     /** What the worker logs when it starts; as long as each other, so that the class with the one becomes the other's. */

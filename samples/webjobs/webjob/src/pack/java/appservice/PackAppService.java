@@ -1,3 +1,5 @@
+package appservice;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileSystem;
