@@ -27,6 +27,8 @@ final class CallContract {
             GET /api/jobs/{id}/result | 200       | 200
             DELETE /api/jobs/{id}     | 409       | 409
             POST /api/jobs/{id}/retry | 409       | 409
+            GET /api/jobs/{id}?ID=1   | 200       | 200
+            GET /api/jobs/{id}?_=2    | 200       | 200
             GET /api/jobs/none        | 404       | 404
             GET /api/jobs/a%20b+%41   | 404       | 404
             GET /api%2Fjobs           | 404 bare  | 404
@@ -39,6 +41,7 @@ final class CallContract {
             a=1&b=2               → {"a":"1","b":"2"}
             a=1&A=2&a=            → {"a":"1,2"}
             a=&b                  → {}
+            CODE=x&b=1            → {"b":"1"}
             a=100%                → {"a":"100%"}
             a=%zz&b=%FF           → {"a":"%zz","b":"%FF"}
             a=%C3%A9&%62=c        → {"a":"é","b":"c"}
@@ -52,6 +55,8 @@ final class CallContract {
             limit=&state    → 200
             limit=1&limit=  → 200
             limit=1&LIMIT=2 → 400
+            LIMIT=abc       → 400
+            State=nope      → 400
             limit=5%        → 400
             limit=|         → 400
             state=%         → 400
@@ -67,6 +72,7 @@ final class CallContract {
             image/jpeg                        | random
             application/x-www-form-urlencoded | random
             application/json                  | object
+            application/json                  | id
             application/json                  | broken
             """);
 
