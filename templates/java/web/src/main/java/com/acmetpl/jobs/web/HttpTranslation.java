@@ -3,6 +3,7 @@ package com.acmetpl.jobs.web;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Collections;
 import java.util.HashMap;
@@ -78,14 +79,18 @@ final class HttpTranslation {
     /** What was announced. One in chunks is refused whatever it is, so that it needs no memory. */
     private static byte[] read(HttpServletRequest request) throws IOException {
         long length = request.getContentLengthLong();
-        return length > 0 ? request.getInputStream().readNBytes(Math.toIntExact(length)) : NOTHING;
+        return length > 0 ? body(request).readNBytes(Math.toIntExact(length)) : NOTHING;
     }
 
     /** To a client that sends all before it listens the connection would seem to break, and not the answer to come. */
     private static void letItBeSent(HttpServletRequest request) throws IOException {
         if (request.getHeader("Expect") == null) {
-            request.getInputStream().transferTo(OutputStream.nullOutputStream());
+            body(request).transferTo(OutputStream.nullOutputStream());
         }
+    }
+
+    private static InputStream body(HttpServletRequest request) throws IOException {
+        return new PacedBody(request.getInputStream(), System::nanoTime);
     }
 
     private static boolean isTimeout(IOException failure) {
