@@ -96,7 +96,7 @@ final class HttpRoutes {
                 url(request, path),
                 request.joinedHeaders(),
                 query.parameters(),
-                HttpBody.of(request.header("Content-Type").orElse(""), body));
+                HttpBody.of(request.joinedHeaders().getOrDefault("content-type", ""), body));
         return invoke(route.function(), new TriggerData(new Datum.Http(call), metadata(body, query, routeValues)));
     }
 
