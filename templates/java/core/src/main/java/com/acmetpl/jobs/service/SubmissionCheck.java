@@ -49,8 +49,7 @@ final class SubmissionCheck {
 
     void checkSize(long bytes) {
         if (bytes == 0) {
-            throw invalid(
-                    "There is no content: send the file as the request's body, or as the part \"image\" of a form.");
+            throw invalid("There is no content: a job is submitted with the bytes of a file, one at least.");
         }
         if (bytes > maxInputBytes) {
             throw new JobRefused(

@@ -1,5 +1,7 @@
 package com.acmetpl.jobs.service;
 
+import java.util.Set;
+
 import com.acmetpl.jobs.model.Job;
 import com.acmetpl.jobs.processor.JobProcessor;
 import com.acmetpl.jobs.processor.PermanentFailure;
@@ -14,6 +16,10 @@ final class Work {
     Work(Processors processors, JobBlobs blobs) {
         this.processors = processors;
         this.blobs = blobs;
+    }
+
+    Set<String> operations() {
+        return processors.operations();
     }
 
     /**
