@@ -152,6 +152,11 @@ class that does the work implements
    [META-INF/services](core/src/main/resources/META-INF/services/[=packageName].processor.JobProcessor).
 3. When the images are of no use to you, delete the package `image` in `core`<#if functions || webjobs>, the one in the tests of `local` with its
    entry in [META-INF/services](local/src/test/resources/META-INF/services),</#if> and the other tests that send pictures.
+<#if mix>
+4. Say how long your operations run, in [functions/local.settings.json](functions/local.settings.json) and, for Azure, as
+   `expectedDuration` in [infra/main.bicepparam](infra/main.bicepparam), as said [below](#which-jobs-run-where): both name
+   an operation of the images, and one that there is not is refused.
+</#if>
 
 A job may run more than once, after a crash for example, so the same input must lead to the same output.
 
@@ -225,7 +230,13 @@ does so before a request gets there. Until then the app's log has a warning.
 
 ## Settings
 
-Settings are environment variables, in Azure the application settings. All but the storage have defaults.
+<#if batchOnly>
+Settings are environment variables; in Azure the job that [deploy/upload.sh](deploy/upload.sh) describes gives them to the
+dispatcher.
+<#else>
+Settings are environment variables, in Azure the application settings.
+</#if>
+All but the storage<#if batch>, `BATCH_ACCOUNT_ENDPOINT` and `BATCH_POOL_ID`</#if> have defaults.
 <#if functions>
 One that is missing or wrong is named once in the log and in the answer to every call; messages wait until it is mended,
 and no job loses a try by it.
@@ -241,13 +252,15 @@ and no job loses a try by it.
 | `AzureFunctionsJobHost__functionTimeout` | the time after which a function is stopped: `[=functionTimeout]`, because <#if functionTimeout == "-1">on this plan there is none<#elseif mix>longer jobs become tasks<#else>a job takes up to [=duration]</#if> |
 </#if>
 <#if mix>
-| `JOBS_EXPECTED_DURATION` | how long jobs run: `[=expectedDuration]` |
+| `JOBS_EXPECTED_DURATION` | how long jobs run, see below: `[=expectedDuration]`; in Azure the parameter `expectedDuration` of [infra/main.bicep](infra/main.bicep) |
 </#if>
 <#if batch>
 | `BATCH_ACCOUNT_ENDPOINT` | the address of the Batch account; it is opened by the same identity as storage |
 | `BATCH_POOL_ID` | the pool whose nodes run the tasks |
 | `BATCH_TASK_COMMAND` | a task's command line, in which `{job}` is what the processor is told; unless set, the processor is where a node's start task puts it |
+<#if batchOnly>
 | `BATCH_RECONCILE_INTERVAL` | how often tasks and jobs are compared, `PT45S` unless set |
+</#if>
 </#if>
 <#if functions>
 
@@ -302,8 +315,9 @@ which. A job that a function has begun and not finished in time becomes a task, 
 A function has no programs but Java's, so here every job is made a task: `JOBS_EXPECTED_DURATION` is `unlimited`.
 <#else>
 What is expected of an operation is a setting, `JOBS_EXPECTED_DURATION`: `30s,watermark=2h` expects two hours of a
-watermark, as an example of something long, and half a minute of every other operation. It goes by the operation because
-that is known before a job's content is looked at, and because you decide about it and not whoever sends a job.
+watermark, as an example of something long, and half a minute of every other operation; an operation that there is not is
+refused. It goes by the operation because that is known before a job's content is looked at, and because you decide about
+it and not whoever sends a job.
 </#if>
 When the operation does not tell enough, implement
 [`ExpectedDuration`](core/src/main/java/[=packagePath]/duration/ExpectedDuration.java), which gets the parameters too,

@@ -1,8 +1,9 @@
 # Deployment
 
 [infra](../infra) says what is made in Azure, in Bicep; the scripts here run it and upload the build. One resource group
-holds everything. The program runs as one managed identity: there are no keys, connection strings or passwords to store,
-to pass on or to rotate.
+holds everything. The program runs as one managed identity: it has no keys, connection strings or passwords that somebody
+would have to store, to pass on or to rotate.<#if functions> Callers of the
+HTTP API need one, the function key, which Azure makes and keeps.</#if>
 
 ## Deploy
 
@@ -63,7 +64,7 @@ it there, or for one run with options (`sh deploy/deploy.sh --help`):
 <#elseif batchOnly>
     powershell -ExecutionPolicy Bypass -File deploy/deploy.ps1 -Set maximumNodes=20 -Set taskSlotsPerNode=2
 <#else>
-    powershell -ExecutionPolicy Bypass -File deploy/deploy.ps1 -Set planSku=P1v3 -Set logRetentionDays=7
+    powershell -ExecutionPolicy Bypass -File deploy/deploy.ps1 -Set planSku=P1v3 -Set logRetentionDays=90
 </#if>
 
 On Windows az is a batch file, and cmd.exe would take values apart at `& | < > ^ % " ( ) !`, so deploy.ps1 refuses them;
@@ -77,8 +78,14 @@ deploy.sh in Git Bash does not.
 | `alwaysReadyInstances` | [=alwaysReadyInstances] | instances that never sleep: so many for HTTP and as many for the queue |
 | `functionTimeout` | [=functionTimeout] | after this time a function is stopped |
 </#if>
+<#if mix>
+| `expectedDuration` | [=expectedDuration] | how long jobs are expected to run, by operation; those that do not fit into a function become tasks |
+</#if>
 <#if dedicated>
 | `functionTimeout` | -1 | after this time, hh:mm:ss, a function is stopped; -1 is never |
+</#if>
+<#if functions>
+| `maxInputBytes` | 20971520 | the largest content that a job may be submitted with, in bytes |
 </#if>
 <#if dedicated || webjobs>
 <#if existingAppService>
@@ -104,14 +111,22 @@ deploy.sh in Git Bash does not.
 | `dispatcherNodeSize` | [=batchNode] | size of the one node that the dispatcher runs on: a pool of its own, and never a Spot VM |
 </#if>
 <#if functions || webjobs>
-| `logRetentionDays`, `logDailyQuotaGb` | 30, 1 | how long logs are kept, and how much of them is taken in a day |
+| `logRetentionDays`, `logDailyQuotaGb` | 30, 1 | for how many days logs are kept, 30 to 730, and how much of them is taken in a day |
 </#if>
 <#if webjobs>
 
 ### Who may call it
 
 The page and the API have no lock of their own: App Service asks callers to sign in, once it knows with which app
-registration. Make one, with `https://HOST/.auth/login/aad/callback` as redirect address, and name it:
+registration. The first deployment prints the address, and so the HOST that the registration sends people back to.
+Register the app, with the ID tokens that App Service asks for, and have it known in your directory:
+
+    az ad app create --display-name [=azureName] --sign-in-audience AzureADMyOrg --enable-id-token-issuance true \
+      --web-redirect-uris https://HOST/.auth/login/aad/callback --query appId --output tsv
+    az ad sp create --id CLIENT-ID
+
+The first prints the CLIENT-ID. Put it into [main.bicepparam](../infra/main.bicepparam), as `signInClientId`, and deploy
+again; or give it when you do:
 
     sh deploy/deploy.sh --set signInClientId=CLIENT-ID
 
@@ -144,9 +159,9 @@ It does not read deploy.env, so name the plan to it before `azd up`; without a n
 The workflow [deploy.yml](../.github/workflows/deploy.yml) is started by hand. It logs in without a secret (OpenID
 Connect): make an app registration with a federated credential for the repository, give it the right to deploy, and set
 the repository variables `AZURE_CLIENT_ID`, `AZURE_TENANT_ID` and `AZURE_SUBSCRIPTION_ID`; `AZURE_NAME`,
-`AZURE_RESOURCE_GROUP` and `AZURE_LOCATION` outrank what is in deploy.env. The service principal gets the roles that its
-upload needs. Should people use the [command line](../README.md) on the account, deploy once yourself, or name them with
-`--principal-id` and `--principal-type`; who deploys has to have the roles, too, to upload.
+`AZURE_RESOURCE_GROUP` and `AZURE_LOCATION`, where they are set, outrank what is in deploy.env. The service principal gets
+the roles that its upload needs. Should people use the [command line](../README.md) on the account, deploy once yourself,
+or name them with `--principal-id` and `--principal-type`; who deploys has to have the roles, too, to upload.
 
 ## What is made
 
@@ -182,9 +197,12 @@ All of it in one resource group; `*` stands for letters that are the same each t
 | roles | `Microsoft.Authorization/roleAssignments` | 4 for the program, 3 for whoever deploys |
 </#if>
 
-What a change of the Bicep would do, Azure says beforehand:
+What a change of the Bicep would do, Azure says beforehand, given what deploy.sh says beside main.bicepparam: the region
+of the resource group, your object id (`az ad signed-in-user show --query id --output tsv`)<#if existingAppService>, the plan</#if> and what you give with `--set`:
 
-    az deployment group what-if --resource-group rg-[=azureName] --parameters infra/main.bicepparam
+    az deployment group what-if --resource-group rg-[=azureName] --parameters infra/main.bicepparam \
+      --parameters name=[=azureName] location=REGION deployerPrincipalId=ID deployerPrincipalType=User<#if existingAppService> \
+      existingPlanName=PLAN existingPlanResourceGroup=GROUP</#if>
 
 ## What it costs to leave running
 
@@ -270,12 +288,16 @@ another one goes on: `dispatcher-2` after `dispatcher`, and so forth.
 </#if>
 
 </#if>
-How many messages wait:
+About how many messages are in the queue, those in work included, and what is in the first 32 of jobs that were given up
+and not yet marked so (`ACCOUNT` is the output `storageAccountName` of the deployment):
 
+    az resource show --resource-group rg-[=azureName] --namespace Microsoft.Storage --resource-type queues --name jobs \
+      --parent storageAccounts/ACCOUNT/queueServices/default --api-version 2024-01-01 \
+      --query properties.approximateMessageCount
     az storage message peek --account-name ACCOUNT --auth-mode login --queue-name jobs-poison --num-messages 32
 
-The [command line](../README.md) works on the deployed account, with your own login, for whoever deployed it or was named
-by `--principal-id`; `ACCOUNT` is the output `storageAccountName` of the deployment:
+The [command line](../README.md) works on the same account, with your own login, for whoever deployed it or was named by
+`--principal-id`:
 
     AzureWebJobsStorage__accountName=ACCOUNT ./jobs list
 

@@ -17,10 +17,11 @@ jobs:
   deploy:
     runs-on: ubuntu-latest
     timeout-minutes: 60
+    # What is not set is as deploy/deploy.env says.
     env:
-      AZURE_NAME: ${{ vars.AZURE_NAME || '[=azureName]' }}
-      AZURE_RESOURCE_GROUP: ${{ vars.AZURE_RESOURCE_GROUP || 'rg-[=azureName]' }}
-      AZURE_LOCATION: ${{ vars.AZURE_LOCATION || 'eastus2' }}
+      AZURE_NAME: ${{ vars.AZURE_NAME }}
+      AZURE_RESOURCE_GROUP: ${{ vars.AZURE_RESOURCE_GROUP }}
+      AZURE_LOCATION: ${{ vars.AZURE_LOCATION }}
     steps:
       - uses: actions/checkout@v5
       - uses: actions/setup-java@v5
@@ -39,4 +40,6 @@ jobs:
           subscription-id: ${{ vars.AZURE_SUBSCRIPTION_ID }}
       - run: >-
           sh deploy/deploy.sh --skip-build
-          --name "$AZURE_NAME" --resource-group "$AZURE_RESOURCE_GROUP" --location "$AZURE_LOCATION"
+          ${AZURE_NAME:+--name "$AZURE_NAME"}
+          ${AZURE_RESOURCE_GROUP:+--resource-group "$AZURE_RESOURCE_GROUP"}
+          ${AZURE_LOCATION:+--location "$AZURE_LOCATION"}
