@@ -57,7 +57,8 @@ it there, or for one run with options (`sh deploy/deploy.sh --help`):
     sh deploy/deploy.sh --location swedencentral --set planSku=P1v3
 </#if>
 
-`--set` may be repeated. PowerShell takes the same options, written either way:
+Each parameter has a `--set` of its own, and a value with a comma is one value, which stands in quotation marks in
+PowerShell. That takes the same options, written either way:
 
 <#if flex || mix>
     powershell -ExecutionPolicy Bypass -File deploy/deploy.ps1 -Set maximumInstanceCount=20 -Set instanceMemoryMB=4096

@@ -26,7 +26,15 @@ final class ScriptCases {
     private ScriptCases() {}
 
     static Stream<ScriptCase> all() {
-        return Stream.of(deployments(), retries(), versions(), whoDeploys(), failures(), options(), takingDown())
+        return Stream.of(
+                        deployments(),
+                        retries(),
+                        KuduCases.all(),
+                        versions(),
+                        whoDeploys(),
+                        failures(),
+                        options(),
+                        takingDown())
                 .flatMap(cases -> cases);
     }
 
@@ -109,14 +117,35 @@ final class ScriptCases {
                                 "names and values with spaces stay whole",
                                 "flex",
                                 "--resource-group",
-                                "jobs (of the shop)",
+                                "jobs_(of-the-shop)",
+                                "--location",
+                                "East US 2",
                                 "--set",
                                 "functionTimeout=a b",
                                 "--set",
                                 "javaVersion=21")
                         .calls(LOGIN, "mvnw", RESOURCES, PUBLISH)
-                        .passes("az group create", "jobs (of the shop)")
-                        .passes(DEPLOYMENT, "jobs (of the shop)", "functionTimeout=a b", "javaVersion=21"));
+                        .passes("az group create", "jobs_(of-the-shop)", "East US 2")
+                        .passes(DEPLOYMENT, "jobs_(of-the-shop)", "functionTimeout=a b", "javaVersion=21"),
+                deploy(
+                                "a value with commas and equals signs is one",
+                                "flex",
+                                "--set",
+                                "jobs=expectedDuration=30s,watermark=2h",
+                                "--set",
+                                "javaVersion=21")
+                        .calls(LOGIN, "mvnw", RESOURCES, PUBLISH)
+                        .passes(DEPLOYMENT, "jobs=expectedDuration=30s,watermark=2h", "javaVersion=21"),
+                deploy("a subscription is no pattern", "flex", "--subscription", "[a-z]")
+                        .calls(LOGIN, "mvnw", RESOURCES, PUBLISH)
+                        .passes(DEPLOYMENT, "--subscription", "[a-z]"),
+                deploy("nor is a parameter, or a home directory", "flex", "--subscription", "~", "--set", "a=?")
+                        .calls(LOGIN, "mvnw", RESOURCES, PUBLISH)
+                        .passes(DEPLOYMENT, "--subscription", "~", "a=?"),
+                deploy("a subscription that is called like a time keeps its name", "flex")
+                        .given("subscription", "2026-03-01T12:00:00Z")
+                        .calls(LOGIN, "mvnw", RESOURCES, PUBLISH)
+                        .ends(0, "(2026-03-01T12:00:00Z)"));
     }
 
     private static Stream<ScriptCase> retries() {
@@ -171,6 +200,11 @@ final class ScriptCases {
                 deploy("a dispatcher that is being deleted is not there", "batch")
                         .given("refuse-deleting", "1")
                         .calls(LOGIN, "mvnw", RESOURCES, PROCESSOR, "az batch job list", DISPATCHER),
+                deploy("a state is said in small letters", "batch")
+                        .given("dispatcher", "")
+                        .given("dispatcher-state", "Active")
+                        .calls(LOGIN, "mvnw", RESOURCES, PROCESSOR, "az batch job list")
+                        .ends(1, "Active"),
                 deploy("a dispatcher that has ended is not taken for one that runs", "batch")
                         .given("dispatcher", "")
                         .given("dispatcher-state", "completed")
@@ -302,6 +336,25 @@ final class ScriptCases {
                 deploy("an empty line of deploy.env is no default", "flex")
                         .setting("LOCATION=")
                         .ends(2, "LOCATION"),
+                deploy("a name that is no file's may not be a pattern", "flex", "--resource-group", "rg-*")
+                        .ends(2, "rg-*", "resource group"),
+                deploy("a group is not the home directory", "flex", "--resource-group", "~")
+                        .ends(2, "resource group"),
+                deploy("a group does not end with a period", "flex", "--resource-group", "rg.")
+                        .ends(2, "no period last"),
+                deploy("a group has one line", "flex", "--resource-group", "rg\n")
+                        .ends(2, "resource group"),
+                deploy("a region is no pattern", "flex", "--location", "[a-z]").ends(2, "region"),
+                deploy("what is called by another option is not a parameter", "flex", "--set", "name=shop")
+                        .ends(2, "--name"),
+                deploy("nor is the region", "flex", "--set", "location=westeurope")
+                        .ends(2, "--location"),
+                deploy("nor who deploys, in any capitals", "flex", "--set", "DeployerPrincipalID=x")
+                        .ends(2, "--principal-id"),
+                deploy("nor what that is", "flex", "--set", "deployerPrincipalType=User")
+                        .ends(2, "--principal-type"),
+                deploy("several parameters are several options", "flex", "--set", "a=1", "b=2")
+                        .ends(2, "no option b=2"),
                 deploy("there is no such kind of principal", "flex", "--principal-type", "user")
                         .ends(2, "not user"),
                 deploy("a parameter must have a value", "flex", "--set", "planSku")
@@ -349,6 +402,24 @@ final class ScriptCases {
                         .given("maker", "")
                         .calls("az account show", "az group exists", "az group show")
                         .ends(4, "so it stays"),
+                teardown("nor one whose tag is a list with this name", "--yes")
+                        .given("maker-type", "array")
+                        .calls("az account show", "az group exists", "az group show")
+                        .ends(4, "so it stays"),
+                teardown("nor one whose tag is a text like that", "--yes")
+                        .given("maker", "[\\\"photo-worker\\\"]")
+                        .calls("az account show", "az group exists", "az group show")
+                        .ends(4, "so it stays"),
+                teardown("nor one without a tag for a project called null", "--name", "null", "--yes")
+                        .given("maker", "")
+                        .calls("az account show", "az group exists", "az group show")
+                        .ends(4, "so it stays"),
+                teardown("whether there is a group is said in small letters", "--yes")
+                        .given("exists", "True")
+                        .calls("az account show", "az group exists")
+                        .ends(6, "neither true nor false"),
+                teardown("no pattern is taken down", "--resource-group", "rg-*", "--yes")
+                        .ends(2, "rg-*"),
                 teardown("nor one that was made for a project of nearly this name", "--yes")
                         .given("maker", "photo-Worker")
                         .calls("az account show", "az group exists", "az group show")

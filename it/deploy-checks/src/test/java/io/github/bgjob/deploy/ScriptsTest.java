@@ -1,5 +1,6 @@
 package io.github.bgjob.deploy;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
@@ -134,15 +135,91 @@ class ScriptsTest {
         });
     }
 
-    /** Only PowerShell makes lists of what stands between commas; a value with a comma stays whole. */
+    /** Only PowerShell makes lists of what stands between commas. */
     @Test
-    void powershell_takes_several_parameters_in_one_list() throws IOException, InterruptedException {
-        Shell.POWERSHELL.required();
+    void a_list_of_powershell_is_not_taken_for_a_value() throws IOException, InterruptedException {
+        String pwsh = Tool.PWSH.path().toString();
         ShimmedRun run = new ShimmedRun(Shell.POWERSHELL, Projects.of("flex"), place).withoutJdk();
-        ShimmedRun.Result result = run.run("deploy", "--set", "functionTimeout=a,b,planSku=P1v3", "--set", "x=1");
+        ShimmedRun.Result list = run.run(
+                run.project(),
+                List.of(pwsh, "-NoProfile", "-Command", "./deploy/deploy.ps1 -Set a=1,b=2; exit $LASTEXITCODE"));
 
-        assertThat(result.call("az deployment group create"))
-                .endsWith("deployerPrincipalType=User", "functionTimeout=a,b", "planSku=P1v3", "x=1");
+        assertThat(list.exit()).as(list.printed()).isEqualTo(2);
+        assertThat(list.printed()).contains("repeat --set");
+        assertThat(list.calls()).isEmpty();
+        ShimmedRun.Result text = run.run(
+                run.project(),
+                List.of(pwsh, "-NoProfile", "-Command", "./deploy/deploy.ps1 -Set 'a=1,b=2'; exit $LASTEXITCODE"));
+        assertThat(text.call("az deployment group create")).endsWith("deployerPrincipalType=User", "a=1,b=2");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void without_what_lies_beside_it_a_script_says_so_and_does_nothing(Shell shell)
+            throws IOException, InterruptedException {
+        shell.required();
+        ShimmedRun run = new ShimmedRun(shell, Projects.of("mix"), place);
+        Path elsewhere = Files.createDirectories(place.resolve("elsewhere/bin"));
+        for (String script : List.of("deploy", "teardown", "upload")) {
+            List<String> command = shell.command(elsewhere.resolve(script).toString(), List.of("send"));
+            Path link = Path.of(command.get(command.size() - 2));
+            Files.createSymbolicLink(
+                    link,
+                    run.project().resolve("deploy").resolve(link.getFileName().toString()));
+            refusesToBegin(run.run(elsewhere, command));
+        }
+        for (String ending : List.of("sh", "ps1")) {
+            Files.delete(run.project().resolve("deploy/processor." + ending));
+        }
+        refusesToBegin(run.run("upload", "send"));
+        for (String ending : List.of("sh", "ps1")) {
+            Files.delete(run.project().resolve("deploy/common." + ending));
+        }
+        refusesToBegin(run.run("deploy"));
+        refusesToBegin(run.run("teardown", "--yes"));
+    }
+
+    private static void refusesToBegin(ShimmedRun.Result result) {
+        assertThat(result.exit()).as(result.printed()).isEqualTo(2);
+        assertThat(result.printed().lines()).singleElement().asString().contains("cannot be read; start the one");
+        assertThat(result.calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_package_that_cannot_be_read_is_not_tried_again(Shell shell) throws IOException, InterruptedException {
+        shell.required();
+        ShimmedRun run = new ShimmedRun(shell, Projects.of("webjobs"), place);
+        run.set("outputs", "appName=shop-x\nappHost=shop-x.azurewebsites.net\npublishQuery=type=zip\n");
+        Files.createDirectories(run.project().resolve("webjob/target/app-service.zip"));
+        assertThat(run.run("deploy", "--skip-build")).satisfies(result -> {
+            assertThat(result.exit()).as(result.printed()).isEqualTo(1);
+            assertThat(result.printed()).contains("There is no webjob/target/app-service.zip");
+        });
+        List.of(
+                        "appName=shop-x",
+                        "appHost=shop-x.azurewebsites.net",
+                        "publishQuery=type=zip",
+                        "AZURE_RESOURCE_GROUP=rg-shop")
+                .forEach(output -> run.with(output.split("=", 2)[0], output.split("=", 2)[1]));
+        assertThat(run.run("upload", "send")).satisfies(result -> {
+            assertThat(result.exit()).as(result.printed()).isEqualTo(1);
+            assertThat(result.printed()).contains("The package cannot be read");
+            assertThat(result.steps()).containsExactly("az account get-access-token", "curl /api/publish?type=zip");
+        });
+    }
+
+    /** As a directory service gives it where people write Latin-1. */
+    @ParameterizedTest
+    @EnumSource
+    void a_subscription_may_have_a_name_that_is_not_in_utf_8(Shell shell) throws IOException, InterruptedException {
+        shell.required();
+        ShimmedRun run =
+                new ShimmedRun(shell, Projects.of("flex"), place).withoutJdk().with("LC_ALL", "C.UTF-8");
+        Files.write(run.shim().resolve("subscription"), "B\u00fccher\n".getBytes(ISO_8859_1));
+        ShimmedRun.Result result = run.run("deploy");
+
+        assertThat(result.exit()).as(result.printed()).isZero();
     }
 
     /** There az is a batch file. */

@@ -1,5 +1,6 @@
 package io.github.bgjob.deploy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -81,6 +82,10 @@ final class ShimmedRun {
         this.shim = Files.createDirectories(place.resolve("shim"));
         this.temporary = Files.createDirectories(place.resolve("temporary"));
         Files.copy(SHIMS.resolve("mvnw"), this.project.resolve("mvnw"));
+        // A word that a shell takes for a pattern becomes one of these.
+        for (char letter = 'a'; letter <= 'z'; letter++) {
+            Files.createFile(this.project.resolve(String.valueOf(letter)));
+        }
         set("outputs", OUTPUTS);
         set("maker", "photo-worker");
         environment.put("PATH", SHIMS + ":" + System.getenv("PATH"));
@@ -180,7 +185,8 @@ final class ShimmedRun {
 
     /** What a script that has ended did. */
     Result result(int exit) throws IOException {
-        String printed = get("printed");
+        // A name may be in another encoding.
+        String printed = new String(Files.readAllBytes(shim.resolve("printed")), UTF_8);
         assertThat(printed).doesNotContainPattern(STACK_TRACE);
         try (Stream<Path> left = Files.list(temporary)) {
             return new Result(

@@ -38,7 +38,7 @@ final class AppService {
         }
         boolean up = wasAsked && uploaded.isPresent();
         wasAsked = true;
-        return up ? Answer.of(200, "{\"status\":\"UP\"}") : Answer.of(503, "{}");
+        return up ? Answer.of(200, "{\"status\":\"ok\"}") : Answer.of(503, "{}");
     }
 
     Answer upload(Request request) throws IOException {
