@@ -61,7 +61,7 @@ function Wait-Deployment([string]$Address) {
         if ($answer.Status -ceq '200') {
             $state = Read-Member $answer.Body
             if ($state -ceq '4') { return }
-            if ($state -cin '-1', '3', '5', '6') { Stop-Script "Azure could not deploy the package: $($answer.Body)" }
+            if (@('-1', '3', '5', '6') -ccontains $state) { Stop-Script "Azure could not deploy the package: $($answer.Body)" }
         }
         Wait-Again $try 'the package is being deployed'
     }

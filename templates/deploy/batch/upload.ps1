@@ -50,12 +50,12 @@ function Update-Dispatcher {
     for ($try = 1; ; $try++) {
         $state = [string](Read-Az any 'Whether the dispatcher is there' batch job list --filter "id eq 'dispatcher'" `
                 --query '[].state')
-        if ($state -cnotin 'deleting', 'terminating') { break }
+        if (@('deleting', 'terminating') -cnotcontains $state) { break }
         Wait-Again $try "the job of the last dispatcher is $state"
     }
     if (-not $state) {
         Start-Dispatcher
-    } elseif ($state -cin 'active', 'enabling') {
+    } elseif (@('active', 'enabling') -ccontains $state) {
         Write-Output 'The dispatcher is there already.'
         Restart-Nodes $outputs.dispatcherPoolId 'requeue'
     } else {

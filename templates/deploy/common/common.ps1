@@ -104,7 +104,7 @@ function Read-Settings {
         if ($null -eq $value) { Stop-Script "A line of deploy/deploy.env is NAME=VALUE, and not: $line" 2 }
         if ($name -cmatch '^[a-z][A-Za-z0-9]*\z') {
             Assert-Free $name
-        } elseif ($name -cnotin 'NAME', 'RESOURCE_GROUP', 'LOCATION') {
+        } elseif (@('NAME', 'RESOURCE_GROUP', 'LOCATION') -cnotcontains $name) {
             Stop-Script ("deploy/deploy.env has no setting ${name}: there are NAME, RESOURCE_GROUP, LOCATION " +
                 'and parameters of infra/main.bicep.') 2
         }
@@ -226,7 +226,7 @@ function Test-Group([string]$Group) {
     if ($LASTEXITCODE -ne 0) {
         Stop-Script "Whether there is a resource group $Group cannot be known: az failed, and says above why." 6
     }
-    if ($exists -cnotin 'true', 'false') {
+    if (@('true', 'false') -cnotcontains $exists) {
         Stop-Script "Whether there is a resource group $Group cannot be known: az answered neither true nor false." 6
     }
     return $exists -ceq 'true'
