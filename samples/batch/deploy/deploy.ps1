@@ -2,7 +2,14 @@
 .SYNOPSIS
 Builds the project, makes what it needs in Azure and uploads it. Safe to run again; see ./deploy/deploy.ps1 --help.
 #>
-. "$PSScriptRoot/common.ps1"
+# What a session has set is none of a script's business, and without all its parts a script does nothing.
+$ErrorActionPreference = 'Stop'
+try {
+    . "$PSScriptRoot/common.ps1"
+} catch {
+    [Console]::Error.WriteLine("deploy.ps1: a script beside it cannot be read; start the one in the deploy directory of its project.")
+    exit 2
+}
 $words = $args
 
 # The object id of whoever is logged in: the token says it, also to those who may not look into the directory.
@@ -30,6 +37,8 @@ Invoke-Script 'deploy.ps1' {
     $principal = [string]$options['PrincipalId']
     $principalType = [string]$options['PrincipalType']
     Assert-Name $name
+    Assert-Group $group
+    Assert-Location $location
     if ($options.ContainsKey('PrincipalType') -and $principalType -cnotmatch '^(User|Group|ServicePrincipal)\z') {
         Stop-Script "--principal-type is User, Group or ServicePrincipal, and not $principalType." 2
     }

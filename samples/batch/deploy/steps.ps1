@@ -22,11 +22,11 @@ function Invoke-Steps([object[]]$Words, [string[]]$Needs, [scriptblock]$Pack, [s
     $steps = @($Words | Where-Object { $_ -isnot [hashtable] })
     if ($steps.Count -eq 0) { Stop-Script 'upload.ps1 is started by deploy.ps1.' 2 }
     foreach ($step in $steps) {
-        if ($step -eq 'needs') {
+        if ($step -ceq 'needs') {
             $Needs
-        } elseif ($step -eq 'pack') {
+        } elseif ($step -ceq 'pack') {
             & $Pack
-        } elseif ($step -eq 'send') {
+        } elseif ($step -ceq 'send') {
             $azure.Program = Find-Program 'az'
             $azure.Curl = Find-Program 'curl'
             $azure.Subscription = $outputs['AZURE_SUBSCRIPTION_ID']

@@ -2,9 +2,16 @@
 .SYNOPSIS
 Uploads the processor and starts the dispatcher ("send"): for deploy.ps1 and azd.
 #>
-. "$PSScriptRoot/common.ps1"
-. "$PSScriptRoot/steps.ps1"
-. "$PSScriptRoot/processor.ps1"
+# What a session has set is none of a script's business, and without all its parts a script does nothing.
+$ErrorActionPreference = 'Stop'
+try {
+    . "$PSScriptRoot/common.ps1"
+    . "$PSScriptRoot/steps.ps1"
+    . "$PSScriptRoot/processor.ps1"
+} catch {
+    [Console]::Error.WriteLine("upload.ps1: a script beside it cannot be read; start the one in the deploy directory of its project.")
+    exit 2
+}
 
 $needs = 'storageAccountName', 'packageContainer', 'identityClientId', 'batchAccountName', 'batchEndpoint', 'poolId',
     'dispatcherPoolId'
@@ -43,12 +50,12 @@ function Update-Dispatcher {
     for ($try = 1; ; $try++) {
         $state = [string](Read-Az any 'Whether the dispatcher is there' batch job list --filter "id eq 'dispatcher'" `
                 --query '[].state')
-        if ($state -notin 'deleting', 'terminating') { break }
+        if (@('deleting', 'terminating') -cnotcontains $state) { break }
         Wait-Again $try "the job of the last dispatcher is $state"
     }
     if (-not $state) {
         Start-Dispatcher
-    } elseif ($state -in 'active', 'enabling') {
+    } elseif (@('active', 'enabling') -ccontains $state) {
         Write-Output 'The dispatcher is there already.'
         Restart-Nodes $outputs.dispatcherPoolId 'requeue'
     } else {

@@ -4,7 +4,7 @@ function New-FunctionsPackage([string]$Package) {
     $jar = Find-Jar
     $built = 'functions/target/azure-functions'
     $apps = @(Get-ChildItem -LiteralPath $built -Directory -ErrorAction SilentlyContinue)
-    if ($apps.Count -eq 0 -or -not (Test-Path -LiteralPath "$built/$($apps[0].Name)/host.json")) {
+    if ($apps.Count -eq 0 -or -not (Test-Path -LiteralPath "$built/$($apps[0].Name)/host.json" -PathType Leaf)) {
         Stop-Script "There is no built app below ${built}: leave out --skip-build."
     }
     if ($apps.Count -gt 1) {
@@ -15,7 +15,7 @@ function New-FunctionsPackage([string]$Package) {
     # The settings of this machine are not Azure's.
     $entries = @(Get-ChildItem -LiteralPath $apps[0].FullName | Where-Object { $_.Name -ne 'local.settings.json' } |
             ForEach-Object { '-C', "$built/$($apps[0].Name)", $_.Name })
-    & $jar -cMf $Package @entries
+    Invoke-Program $jar (@('-cMf', $Package) + $entries)
     if ($LASTEXITCODE -ne 0) { Stop-Script 'The package could not be made.' }
 }
 

@@ -3,10 +3,14 @@
 set -eu
 unset CDPATH
 cd -- "$(dirname -- "$0")/.."
+[ -r deploy/common.sh ] || {
+  echo "${0##*/}: a script beside it cannot be read; start the one in the deploy directory of its project." >&2
+  exit 2
+}
 . deploy/common.sh
 
-name=$(setting NAME)
-group=$(setting RESOURCE_GROUP)
+name=
+group=
 subscription=
 sure=false
 while [ $# -gt 0 ]; do
@@ -30,8 +34,13 @@ while [ $# -gt 0 ]; do
   esac
   shift 2
 done
+read_settings
+name=${name:-$(setting NAME)}
+group=${group:-$(setting RESOURCE_GROUP)}
+require_setting NAME "$name"
+require_setting RESOURCE_GROUP "$group"
 require_name "$name"
-[ -n "$group" ] || fail 'RESOURCE_GROUP in deploy/deploy.env is empty.' 2
+require_group "$group"
 
 require_tools az
 AZURE_SUBSCRIPTION_ID=$subscription
@@ -43,15 +52,10 @@ if [ "$group_exists" = false ]; then
   exit 0
 fi
 # Whatever else somebody keeps in a group of their own must not go with the jobs.
-tags=$(az group show --name "$group" --query tags --output json) ||
-  fail "Who has made the resource group $group cannot be known: az failed, and says above why." 6
-tags=$(printf '%s' "$tags" | tr -d '\r')
-case $tags in
-  null | '{'*'}') ;;
-  *) fail "Who has made the resource group $group cannot be known: az answered something else." 6 ;;
-esac
-maker="  \"made-by-deploy\": \"$name\""
-printf '%s\n' "$tags" | grep -Fqx -e "$maker" -e "$maker," ||
+ask 2 "Who has made the resource group $group" group show --name "$group" \
+  --query '[type(tags."made-by-deploy"), to_string(tags."made-by-deploy")]'
+[ "$answer" = "string
+$name" ] ||
   fail "The resource group $group was not made by deploy.sh for $name, so it stays. To delete what is in it:
 az resource list --resource-group $group --output table, then az resource delete." 4
 ask any "What is in the resource group $group" resource list --resource-group "$group" --query '[].id'

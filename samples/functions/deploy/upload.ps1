@@ -2,10 +2,17 @@
 .SYNOPSIS
 Makes the package of the Functions app ("pack") and uploads it ("send"): for deploy.ps1 and azd.
 #>
-. "$PSScriptRoot/common.ps1"
-. "$PSScriptRoot/steps.ps1"
-. "$PSScriptRoot/kudu.ps1"
-. "$PSScriptRoot/functions.ps1"
+# What a session has set is none of a script's business, and without all its parts a script does nothing.
+$ErrorActionPreference = 'Stop'
+try {
+    . "$PSScriptRoot/common.ps1"
+    . "$PSScriptRoot/steps.ps1"
+    . "$PSScriptRoot/kudu.ps1"
+    . "$PSScriptRoot/functions.ps1"
+} catch {
+    [Console]::Error.WriteLine("upload.ps1: a script beside it cannot be read; start the one in the deploy directory of its project.")
+    exit 2
+}
 
 $package = 'target/functions.zip'
 $needs = 'appName', 'appHost', 'publishQuery'

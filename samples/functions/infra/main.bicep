@@ -42,7 +42,9 @@ param alwaysReadyInstances int
 @description('The time after which a function is stopped, hh:mm:ss.')
 param functionTimeout string
 
-@description('For how many days logs are kept.')
+@description('For how many days logs are kept; the first 30 cost nothing.')
+@minValue(30)
+@maxValue(730)
 param logRetentionDays int
 
 @description('How many GB of logs are taken in a day at most.')

@@ -44,7 +44,7 @@ function Invoke-Script([string]$Name, [scriptblock]$Script) {
 # -Set, which may be repeated, has a list.
 function Read-Options([object[]]$Given, [string[]]$Valued, [string[]]$Switches) {
     $options = @{ Set = @() }
-    $words = @($Given | ForEach-Object { $_ })
+    $words = @($Given)
     for ($i = 0; $i -lt $words.Count; $i++) {
         $option = [string]$words[$i]
         $name = if ($option -match '^--?[A-Za-z]') { $option -replace '-', '' } else { '' }
@@ -54,6 +54,10 @@ function Read-Options([object[]]$Given, [string[]]$Valued, [string[]]$Switches) 
         }
         if ($Valued -notcontains $name) { Stop-Script "There is no option $option; see --help." 2 }
         $i++
+        # In a session, PowerShell makes a list of what has a comma and stands in no quotation marks.
+        if ($i -lt $words.Count -and $words[$i] -is [array]) {
+            Stop-Script "$option wants one value: put one with a comma in quotation marks, and repeat --set for others." 2
+        }
         $value = if ($i -lt $words.Count) { [string]$words[$i] } else { '' }
         if (-not $value) { Stop-Script "$option wants a value; see --help." 2 }
         Assert-Argument $option $value
@@ -61,16 +65,9 @@ function Read-Options([object[]]$Given, [string[]]$Valued, [string[]]$Switches) 
             $options[$name] = $value
             continue
         }
-        # In a session PowerShell makes a list of a=1,b=2; with -File it stays one word.
-        $options.Set += @($value -split ',(?=[A-Za-z][A-Za-z0-9]*=)')
-        while ($i + 1 -lt $words.Count -and $words[$i + 1] -match '^[A-Za-z][A-Za-z0-9]*=') {
-            $i++
-            Assert-Argument $option $words[$i]
-            $options.Set += [string]$words[$i]
-        }
-    }
-    foreach ($pair in $options.Set) {
-        if ($pair -notmatch '^[A-Za-z][A-Za-z0-9]*=') { Stop-Script "--set wants PARAMETER=VALUE, but got $pair." 2 }
+        if ($value -notmatch '^([A-Za-z][A-Za-z0-9]*)=') { Stop-Script "--set wants PARAMETER=VALUE, but got $value." 2 }
+        Assert-Free $Matches[1]
+        $options.Set += $value
     }
     return $options
 }
@@ -83,15 +80,40 @@ function Assert-Argument([string]$Where, [string]$Value) {
     }
 }
 
-# What deploy.env says, by name.
+# That a parameter is none of those which the scripts give. Azure takes no notice of capitals in their names.
+function Assert-Free([string]$Parameter) {
+    $instead = switch ($Parameter) {
+        'name' { '--name, or NAME in deploy/deploy.env' }
+        'location' { '--location, or LOCATION in deploy/deploy.env' }
+        'deployerPrincipalId' { '--principal-id' }
+        'deployerPrincipalType' { '--principal-type' }
+    }
+    if ($instead) { Stop-Script "The parameter $Parameter cannot be set: give it with $instead." 2 }
+}
+
+# What deploy.env says, by name; the last line of a name counts.
 function Read-Settings {
-    if (-not (Test-Path -LiteralPath 'deploy/deploy.env')) { Stop-Script 'There is no deploy/deploy.env.' 2 }
+    if (-not (Test-Path -LiteralPath 'deploy/deploy.env' -PathType Leaf)) { Stop-Script 'There is no deploy/deploy.env.' 2 }
+    $bytes = [IO.File]::ReadAllBytes((Join-Path (Get-Location).ProviderPath 'deploy/deploy.env'))
+    # No text but one in UTF-16 has zeros.
+    if ($bytes -contains 0) { Stop-Script 'deploy/deploy.env is not in UTF-8: save it as UTF-8.' 2 }
+    $text = [Text.Encoding]::UTF8.GetString($bytes).TrimStart([char]0xFEFF).Replace("`r", '')
     $settings = New-Object Collections.Specialized.OrderedDictionary ([StringComparer]::Ordinal)
-    foreach ($line in @(Get-Content -LiteralPath 'deploy/deploy.env' -Encoding UTF8)) {
-        if ($line -match '^([A-Za-z][A-Za-z0-9_]*)=(.*)$') {
-            $settings[$Matches[1]] = $Matches[2]
-            Assert-Argument "$($Matches[1]) in deploy/deploy.env" $Matches[2]
+    foreach ($line in @($text -split "`n" | Where-Object { $_ -notmatch '^(#|[ \t]*\z)' })) {
+        $name, $value = $line -split '=', 2
+        if ($null -eq $value) { Stop-Script "A line of deploy/deploy.env is NAME=VALUE, and not: $line" 2 }
+        if ($name -cmatch '^[a-z][A-Za-z0-9]*\z') {
+            Assert-Free $name
+        } elseif (@('NAME', 'RESOURCE_GROUP', 'LOCATION') -cnotcontains $name) {
+            Stop-Script ("deploy/deploy.env has no setting ${name}: there are NAME, RESOURCE_GROUP, LOCATION " +
+                'and parameters of infra/main.bicep.') 2
         }
+        if ($value -match '^["''\x20\t]|["''\x20\t]\z') {
+            Stop-Script ("$name in deploy/deploy.env must have no quotation marks around it " +
+                'and no blanks before or behind it.') 2
+        }
+        Assert-Argument "$name in deploy/deploy.env" $value
+        $settings[$name] = $value
     }
     return $settings
 }
@@ -99,8 +121,22 @@ function Read-Settings {
 # An option, else a setting; neither may be empty.
 function Select-Value($Options, [string]$Option, $Settings, [string]$Setting) {
     if ($Options.ContainsKey($Option)) { return $Options[$Option] }
-    if (-not $Settings[$Setting]) { Stop-Script "$Setting in deploy/deploy.env is empty." 2 }
+    if (-not $Settings[$Setting]) { Stop-Script "$Setting in deploy/deploy.env is empty or missing." 2 }
     return $Settings[$Setting]
+}
+
+# That a resource group's name has nothing that it cannot have, by
+# https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules; letters are not only English ones.
+function Assert-Group([string]$Name) {
+    if ($Name -cmatch '[\x00-\x7F-[A-Za-z0-9_.()-]]|\.\z') {
+        Stop-Script "The resource group '$Name' cannot be: it has letters, digits and _ - . ( ) only, and no period last." 2
+    }
+}
+
+function Assert-Location([string]$Name) {
+    if ($Name -cnotmatch '^[A-Za-z0-9 ]*\z') {
+        Stop-Script "The region '$Name' cannot be: it has letters and digits only, such as eastus2." 2
+    }
 }
 
 # Of what the resources are called after: the form that every one of them takes.
@@ -131,13 +167,26 @@ function Find-Jar {
     return $jar[0]
 }
 
+# Runs a program with these words, and with a text for its standard input when there is one. Elsewhere than on Windows,
+# PowerShell makes names of files of words with * ? [ ] and ~, but for those that stand in quotation marks:
+# https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_wildcards
+function Invoke-Program([string]$Program, [string[]]$Words, [string]$Given) {
+    # A batch file gets quotation marks within a word by a backslash only:
+    # https://learn.microsoft.com/cli/azure/use-azure-cli-successfully-powershell
+    if ($Program -match '\.(cmd|bat)\z') { $Words = @($Words | ForEach-Object { $_.Replace('"', '\"') }) }
+    $quoted = @(for ($i = 0; $i -lt $Words.Count; $i++) { "`"`$(`$Words[$i])`"" })
+    $start = "& `$Program $quoted"
+    if ($Given) { $start = "`$Given | $start" }
+    & ([scriptblock]::Create($start))
+}
+
 # The Azure CLI, in the subscription that is asked for, when one is.
 function Invoke-Az {
     # What az says on standard error is no failure of this script, whoever listens.
     $ErrorActionPreference = 'Continue'
     $where = @()
     if ($azure.Subscription) { $where = '--subscription', $azure.Subscription }
-    & $azure.Program @args @where
+    Invoke-Program $azure.Program ($args + $where)
 }
 
 # The strings of the list that az answers to the words. $Count is how many there must be, or "any". A call that failed is no
@@ -149,14 +198,14 @@ function Read-Az([string]$Count, [string]$What) {
     return Read-List $text $Count $What
 }
 
-# The strings of a list in JSON.
+# The strings of a list in JSON as az writes it, one a line: what reads all of JSON makes dates of some.
 function Read-List([string]$Text, [string]$Count, [string]$What) {
     $odd = "$What cannot be read: az answered, but not what it is asked for. Nothing is done before it does."
-    if ($Text -notmatch '^\s*\[') { Stop-Script $odd 6 }
-    try { $list = ConvertFrom-Json $Text } catch { Stop-Script $odd 6 }
-    $list = @($list)
-    foreach ($item in $list) {
-        if ($item -isnot [string] -or -not $item) { Stop-Script $odd 6 }
+    $list = @()
+    if ($Text -cne '[]') {
+        if ($Text -notmatch '^\[\n(  "([^"\\]|\\.)+",?\n)*\]\z') { Stop-Script $odd 6 }
+        $list = @($Text -split "`n" | Where-Object { $_ -match '^  ' } |
+                ForEach-Object { $_ -replace '^  "(.*)",?\z', '$1' -replace '\\(.)', '$1' })
     }
     if ($Count -ne 'any' -and $list.Count -ne [int]$Count) { Stop-Script $odd 6 }
     return $list
@@ -177,8 +226,8 @@ function Test-Group([string]$Group) {
     if ($LASTEXITCODE -ne 0) {
         Stop-Script "Whether there is a resource group $Group cannot be known: az failed, and says above why." 6
     }
-    if ($exists -notin 'true', 'false') {
+    if (@('true', 'false') -cnotcontains $exists) {
         Stop-Script "Whether there is a resource group $Group cannot be known: az answered neither true nor false." 6
     }
-    return $exists -eq 'true'
+    return $exists -ceq 'true'
 }

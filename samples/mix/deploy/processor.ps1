@@ -3,7 +3,7 @@
 $processor = 'batch/target/processor.jar'
 
 function Assert-Processor {
-    if (-not (Test-Path -LiteralPath $processor)) { Stop-Script "There is no ${processor}: leave out --skip-build." }
+    if (-not (Test-Path -LiteralPath $processor -PathType Leaf)) { Stop-Script "There is no ${processor}: leave out --skip-build." }
 }
 
 # In the first minutes the roles are not known everywhere.
@@ -39,7 +39,7 @@ function Restart-Nodes([string]$Pool, [string]$How) {
     for ($try = 1; ; $try++) {
         $nodes = @(Read-Az any "Which nodes the pool $Pool has" batch node list --pool-id $Pool --query '[].id')
         $refused = ''
-        foreach ($node in @($nodes | Where-Object { $restarted -notcontains $_ })) {
+        foreach ($node in @($nodes | Where-Object { $restarted -cnotcontains $_ })) {
             Invoke-Az batch node reboot --pool-id $Pool --node-id $node --node-reboot-option $How --output none
             if ($LASTEXITCODE -eq 0) {
                 Write-Output "Node $node of the pool $Pool will fetch the new processor."

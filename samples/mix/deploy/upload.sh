@@ -3,6 +3,11 @@
 set -eu
 unset CDPATH
 cd -- "$(dirname -- "$0")/.."
+for part in common steps kudu functions processor; do
+  [ -r "deploy/$part.sh" ] && continue
+  echo "${0##*/}: a script beside it cannot be read; start the one in the deploy directory of its project." >&2
+  exit 2
+done
 . deploy/common.sh
 . deploy/steps.sh
 . deploy/kudu.sh

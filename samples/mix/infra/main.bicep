@@ -79,7 +79,9 @@ param keyVaultId string
 @description('The address of that key vault; empty for none.')
 param keyVaultUrl string
 
-@description('For how many days logs are kept.')
+@description('For how many days logs are kept; the first 30 cost nothing.')
+@minValue(30)
+@maxValue(730)
 param logRetentionDays int
 
 @description('How many GB of logs are taken in a day at most.')

@@ -15,10 +15,73 @@ fail() {
   exit "${2:-1}"
 }
 
-# setting NAME: what deploy.env says of it.
-setting() {
+# read_settings: puts the lines of deploy.env, NAME=VALUE, into $settings, when each is one.
+read_settings() {
   [ -f deploy/deploy.env ] || fail 'There is no deploy/deploy.env.' 2
-  tr -d '\r' <deploy/deploy.env | sed -n "s/^$1=//p" | tail -n 1
+  # No text but one in UTF-16 has zeros.
+  case $(LC_ALL=C tr '\000' '\001' <deploy/deploy.env) in
+    *"$(printf '\001')"*) fail 'deploy/deploy.env is not in UTF-8: save it as UTF-8.' 2 ;;
+  esac
+  settings=$(tr -d '\r' <deploy/deploy.env | LC_ALL=C sed "1s/^$(printf '\357\273\277')//; /^#/d; /^[[:blank:]]*\$/d")
+  while IFS= read -r line; do
+    check_setting "$line"
+  done <<END
+$settings
+END
+}
+
+# check_setting LINE
+check_setting() {
+  case ${1%%=*} in
+    "$1") [ -z "$1" ] || fail "A line of deploy/deploy.env is NAME=VALUE, and not: $1" 2 ;;
+    NAME | RESOURCE_GROUP | LOCATION) ;;
+    [!abcdefghijklmnopqrstuvwxyz]* | *[!0-9A-Za-z]* | '')
+      fail "deploy/deploy.env has no setting ${1%%=*}: there are NAME, RESOURCE_GROUP, LOCATION and parameters of infra/main.bicep." 2
+      ;;
+    *) require_free "${1%%=*}" ;;
+  esac
+  case ${1#*=} in
+    [\"\'[:blank:]]* | *[\"\'[:blank:]])
+      fail "${1%%=*} in deploy/deploy.env must have no quotation marks around it and no blanks before or behind it." 2
+      ;;
+  esac
+}
+
+# require_free PARAMETER: that it is none of those which the scripts give. Azure takes no notice of capitals in their names.
+require_free() {
+  case $(printf '%s' "$1" | LC_ALL=C tr '[:upper:]' '[:lower:]') in
+    name) instead='--name, or NAME in deploy/deploy.env' ;;
+    location) instead='--location, or LOCATION in deploy/deploy.env' ;;
+    deployerprincipalid) instead=--principal-id ;;
+    deployerprincipaltype) instead=--principal-type ;;
+    *) return 0 ;;
+  esac
+  fail "The parameter $1 cannot be set: give it with $instead." 2
+}
+
+# setting NAME: what deploy.env says of it, in the last of its lines.
+setting() {
+  printf '%s\n' "$settings" | LC_ALL=C sed -n "s/^$1=//p" | tail -n 1
+}
+
+# require_setting NAME VALUE
+require_setting() {
+  [ -n "$2" ] || fail "$1 in deploy/deploy.env is empty or missing." 2
+}
+
+# require_group NAME: that it has nothing that a resource group's name cannot have, by
+# https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules; letters are not only English ones.
+require_group() {
+  odd=$(printf '%s' "$1" | tr '\n' '/' | LC_ALL=C tr -d 'A-Za-z0-9_.()\200-\377-')
+  if [ -n "$odd" ] || [ "${1%.}" != "$1" ]; then
+    fail "The resource group '$1' cannot be: it has letters, digits and _ - . ( ) only, and no period last." 2
+  fi
+}
+
+# require_location NAME
+require_location() {
+  [ -z "$(printf '%s' "$1" | tr '\n' '/' | LC_ALL=C tr -d 'A-Za-z0-9 ')" ] ||
+    fail "The region '$1' cannot be: it has letters and digits only, such as eastus2." 2
 }
 
 # require_name NAME: of what the resources are called after, the form that every one of them takes.
@@ -69,17 +132,18 @@ understand() {
   case $answer in
     '[]') answer= ;;
     '['*']')
-      ! printf '%s\n' "$answer" | grep -Eqv '^(\[|\]|  ".+",?)$' || fail "$odd" 6
-      answer=$(printf '%s\n' "$answer" | sed -n 's/^  "\(.*\)",\{0,1\}$/\1/p')
+      # Bytes, because a name in another encoding than the session's is a name.
+      ! printf '%s\n' "$answer" | LC_ALL=C grep -Eqv '^(\[|\]|  "([^"\\]|\\.)+",?)$' || fail "$odd" 6
+      answer=$(printf '%s\n' "$answer" | LC_ALL=C sed -n 's/^  "\(.*\)",\{0,1\}$/\1/p')
       ;;
     *) fail "$odd" 6 ;;
   esac
-  [ "$1" = any ] || [ "$(printf '%s\n' "$answer" | grep -c .)" -eq "$1" ] || fail "$odd" 6
+  [ "$1" = any ] || [ "$(printf '%s\n' "$answer" | LC_ALL=C grep -c .)" -eq "$1" ] || fail "$odd" 6
 }
 
 # answer_line NUMBER
 answer_line() {
-  printf '%s\n' "$answer" | sed -n "$1p"
+  printf '%s\n' "$answer" | LC_ALL=C sed -n "$1p"
 }
 
 # Puts the token of the login into $token.

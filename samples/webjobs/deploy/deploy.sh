@@ -3,6 +3,10 @@
 set -eu
 unset CDPATH
 cd -- "$(dirname -- "$0")/.."
+[ -r deploy/common.sh ] || {
+  echo "${0##*/}: a script beside it cannot be read; start the one in the deploy directory of its project." >&2
+  exit 2
+}
 . deploy/common.sh
 
 step() {
@@ -21,9 +25,9 @@ ask_own_id() {
   [ -n "$principal" ] || fail 'Your login does not say who you are: give your object id with --principal-id, or none.' 6
 }
 
-name=$(setting NAME)
-group=$(setting RESOURCE_GROUP)
-location=$(setting LOCATION)
+name=
+group=
+location=
 subscription=
 principal=
 principal_type=
@@ -66,14 +70,22 @@ while [ "$left" -gt 0 ]; do
       case $parameter in
         "$value" | *[!A-Za-z0-9]* | [!A-Za-z]* | '') fail "--set wants PARAMETER=VALUE, but got $value." 2 ;;
       esac
+      require_free "$parameter"
       set -- "$@" "$value"
       ;;
   esac
 done
 
+read_settings
+name=${name:-$(setting NAME)}
+group=${group:-$(setting RESOURCE_GROUP)}
+location=${location:-$(setting LOCATION)}
+require_setting NAME "$name"
+require_setting RESOURCE_GROUP "$group"
+require_setting LOCATION "$location"
 require_name "$name"
-[ -n "$group" ] || fail 'RESOURCE_GROUP in deploy/deploy.env is empty.' 2
-[ -n "$location" ] || fail 'LOCATION in deploy/deploy.env is empty.' 2
+require_group "$group"
+require_location "$location"
 case $principal_type in
   '' | User | Group | ServicePrincipal) ;;
   *) fail "--principal-type is User, Group or ServicePrincipal, and not $principal_type." 2 ;;
@@ -86,10 +98,12 @@ while IFS= read -r line; do
     [ "${parameter%%=*}" != "${line%%=*}" ] || given=true
   done
   [ "$given" = false ] || continue
-  [ -n "${line#*=}" ] || fail "Say what ${line%%=*} is, in deploy/deploy.env or with --set ${line}VALUE." 2
-  set -- "$@" "$line"
+  parameter=${line%%=*}
+  value=$(setting "$parameter")
+  [ -n "$value" ] || fail "Say what $parameter is, in deploy/deploy.env or with --set $parameter=VALUE." 2
+  set -- "$@" "$parameter=$value"
 done <<END
-$(tr -d '\r' <deploy/deploy.env | sed -n '/^[a-z][A-Za-z0-9]*=/p')
+$(printf '%s\n' "$settings" | LC_ALL=C sed -n '/^[a-z]/p')
 END
 
 require_tools az curl
@@ -105,7 +119,7 @@ export AZURE_SUBSCRIPTION_ID="$subscription" AZURE_RESOURCE_GROUP="$group"
 answer=$(az account show --query '[name, user.type]' --output json) ||
   fail "You are not logged in${subscription:+, or not to $subscription}: run az login first." 3
 understand 2 'Who is logged in'
-subscription_name=$(answer_line 1 | sed 's/\\\(.\)/\1/g')
+subscription_name=$(answer_line 1 | LC_ALL=C sed 's/\\\(.\)/\1/g')
 case $(answer_line 2) in
   user) login_type=User ;;
   servicePrincipal) login_type=ServicePrincipal ;;

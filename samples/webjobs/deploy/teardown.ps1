@@ -2,7 +2,14 @@
 .SYNOPSIS
 Deletes the resource group with everything in it, jobs and results too; see ./deploy/teardown.ps1 --help.
 #>
-. "$PSScriptRoot/common.ps1"
+# What a session has set is none of a script's business, and without all its parts a script does nothing.
+$ErrorActionPreference = 'Stop'
+try {
+    . "$PSScriptRoot/common.ps1"
+} catch {
+    [Console]::Error.WriteLine("teardown.ps1: a script beside it cannot be read; start the one in the deploy directory of its project.")
+    exit 2
+}
 $words = $args
 
 Invoke-Script 'teardown.ps1' {
@@ -15,6 +22,7 @@ Invoke-Script 'teardown.ps1' {
     $name = Select-Value $options 'Name' $settings 'NAME'
     $group = Select-Value $options 'ResourceGroup' $settings 'RESOURCE_GROUP'
     Assert-Name $name
+    Assert-Group $group
 
     $azure.Program = Find-Program 'az'
     $azure.Subscription = [string]$options['Subscription']
@@ -28,16 +36,9 @@ Invoke-Script 'teardown.ps1' {
         return
     }
     # Whatever else somebody keeps in a group of their own must not go with the jobs.
-    $tags = (Invoke-Az group show --name $group --query tags --output json) -join "`n"
-    if ($LASTEXITCODE -ne 0) {
-        Stop-Script "Who has made the resource group $group cannot be known: az failed, and says above why." 6
-    }
-    $odd = "Who has made the resource group $group cannot be known: az answered something else."
-    if ($tags -notmatch '^\s*(null\s*\z|\{)') { Stop-Script $odd 6 }
-    try { $tags = ConvertFrom-Json $tags } catch { Stop-Script $odd 6 }
-    $maker = ''
-    if ($tags) { $tags.PSObject.Properties | Where-Object { $_.Name -ceq 'made-by-deploy' } | ForEach-Object { $maker = $_.Value } }
-    if ($maker -cne $name) {
+    $type, $maker = Read-Az 2 "Who has made the resource group $group" group show --name $group `
+        --query '[type(tags."made-by-deploy"), to_string(tags."made-by-deploy")]'
+    if ($type -cne 'string' -or $maker -cne $name) {
         Stop-Script ("The resource group $group was not made by deploy.ps1 for $name, so it stays. To delete what is in it:`n" +
             "az resource list --resource-group $group --output table, then az resource delete.") 4
     }

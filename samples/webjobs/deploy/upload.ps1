@@ -2,9 +2,16 @@
 .SYNOPSIS
 Uploads the package of the web app and its WebJob ("send"): for deploy.ps1 and azd.
 #>
-. "$PSScriptRoot/common.ps1"
-. "$PSScriptRoot/steps.ps1"
-. "$PSScriptRoot/kudu.ps1"
+# What a session has set is none of a script's business, and without all its parts a script does nothing.
+$ErrorActionPreference = 'Stop'
+try {
+    . "$PSScriptRoot/common.ps1"
+    . "$PSScriptRoot/steps.ps1"
+    . "$PSScriptRoot/kudu.ps1"
+} catch {
+    [Console]::Error.WriteLine("upload.ps1: a script beside it cannot be read; start the one in the deploy directory of its project.")
+    exit 2
+}
 
 $package = 'webjob/target/app-service.zip'
 $needs = 'appName', 'appHost', 'publishQuery'
@@ -13,7 +20,7 @@ $words = $args
 Invoke-Script 'upload.ps1' {
     Invoke-Steps $words $needs {
         # Maven has packed it: app.jar, and the WebJob below App_Data/jobs/continuous/worker.
-        if (-not (Test-Path -LiteralPath $package)) { Stop-Script "There is no ${package}: leave out --skip-build." }
+        if (-not (Test-Path -LiteralPath $package -PathType Leaf)) { Stop-Script "There is no ${package}: leave out --skip-build." }
     } {
         Publish-Package $package
         Write-Output @"

@@ -37,7 +37,9 @@ param existingPlanResourceGroup string
 @description('The app registration that callers of the API sign in with; empty for an API that everybody can call.')
 param signInClientId string
 
-@description('For how many days logs are kept.')
+@description('For how many days logs are kept; the first 30 cost nothing.')
+@minValue(30)
+@maxValue(730)
 param logRetentionDays int
 
 @description('How many GB of logs are taken in a day at most.')

@@ -6,6 +6,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 
 /**
  * Packs what App Service gets: the web app, and the WebJob where App Service looks for it. The build starts it from its
@@ -50,7 +52,8 @@ public final class PackAppService {
     private PackAppService() {}
 
     /**
-     * Packs the zip anew.
+     * Packs the zip anew. Until that is done the last one stays; what has been written by then is in a directory beside it,
+     * which also holds what the JDK's zip file system keeps meanwhile, and is deleted in the end or before the next time.
      *
      * @param arguments the module's directory, and the zip
      * @throws IOException when what is packed has not been built, or the zip cannot be written
@@ -58,9 +61,19 @@ public final class PackAppService {
     public static void main(String[] arguments) throws IOException {
         // A zip holds local times.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        Path module = Path.of(arguments[0]);
         Path zip = Path.of(arguments[1]);
-        Files.deleteIfExists(zip);
+        Path unfinished = zip.resolveSibling(zip.getFileName() + ".unfinished");
+        delete(unfinished);
+        try {
+            Path packed = Files.createDirectories(unfinished).resolve(zip.getFileName());
+            pack(Path.of(arguments[0]), packed);
+            Files.move(packed, zip, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            delete(unfinished);
+        }
+    }
+
+    private static void pack(Path module, Path zip) throws IOException {
         try (FileSystem content =
                 FileSystems.newFileSystem(zip, Map.of("create", "true", "enablePosixFileAttributes", "true"))) {
             for (Entry entry : ENTRIES) {
@@ -69,6 +82,17 @@ public final class PackAppService {
                         Files.readAllBytes(module.resolve(entry.source())),
                         entry.mode());
             }
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> files = Files.list(directory)) {
+                for (Path file : (Iterable<Path>) files::iterator) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(directory);
         }
     }
 

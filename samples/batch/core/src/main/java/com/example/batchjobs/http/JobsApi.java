@@ -2,10 +2,10 @@ package com.example.batchjobs.http;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -25,6 +25,7 @@ public final class JobsApi {
     /** A worker writes its row every minute; one that has been silent for longer has ended. */
     private static final Duration SILENCE = Duration.ofMinutes(3);
 
+    private static final List<String> JOBS = List.of("api", "jobs");
     private static final int FORM_BYTES = 64 * 1024;
     private static final String UNEXPECTED = "Something unexpected went wrong; the log says what.";
     private static final String RETRY_SECONDS = "5";
@@ -64,10 +65,27 @@ public final class JobsApi {
         return ApiResponse.problem(BodyRules.otherType(request));
     }
 
+    /** Whether that call takes a body. That of any other is not worth reading. */
+    public static boolean takesBody(String method, String path) {
+        return method.equals("POST")
+                && segments(path).map(JobsApi::lowerCase).filter(JOBS::equals).isPresent();
+    }
+
     /** The answer when the platform has come to that status without asking, at a request that it could not read. */
     public static ApiResponse refusedByPlatform(int status) {
         return problem(
-                status, status < 500 ? "The request is malformed; look at its address and its headers." : UNEXPECTED);
+                status,
+                switch (status) {
+                    case 408 -> "The request did not arrive in time. Send it again, and without pauses.";
+                    case 414 -> "The address is too long.";
+                    case 417 -> "What the header Expect asks for is not supported: leave it out.";
+                    case 426, 505 -> "This version of HTTP is not supported: use HTTP/1.1.";
+                    case 431 -> "The headers are too large.";
+                    default ->
+                        status < 500
+                                ? "The request is malformed; look at its address, its headers and the length of its body."
+                                : "The server could not answer the request.";
+                });
     }
 
     /** The answer to every request as long as a setting is missing or wrong. */
@@ -98,21 +116,21 @@ public final class JobsApi {
 
     /** What can be done at a path, by method; nothing when there is no such path. Names in it ignore case, as routes do. */
     private Map<String, Supplier<ApiResponse>> methods(ApiRequest request) {
-        List<String> segments = Arrays.stream(request.path().split("/"))
-                .filter(segment -> !segment.isEmpty())
-                .toList();
-        List<String> path =
-                segments.stream().map(it -> it.toLowerCase(Locale.ROOT)).toList();
+        List<String> segments = segments(request.path()).orElse(null);
+        if (segments == null) {
+            return Map.of();
+        }
+        List<String> path = lowerCase(segments);
         if (path.isEmpty()) {
             return Map.of("GET", () -> Page.load().answer());
         }
         if (path.equals(List.of("api", "health"))) {
             return Map.of("GET", this::health);
         }
-        if (path.equals(List.of("api", "jobs"))) {
+        if (path.equals(JOBS)) {
             return sorted("GET", () -> calls.list(request), "POST", () -> calls.submit(request));
         }
-        if (path.size() < 3 || !path.subList(0, 2).equals(List.of("api", "jobs"))) {
+        if (path.size() < 3 || !path.subList(0, 2).equals(JOBS)) {
             return Map.of();
         }
         String id = segments.get(2);
@@ -122,6 +140,17 @@ public final class JobsApi {
             case "retry" -> Map.of("POST", () -> calls.retry(id));
             default -> Map.of();
         };
+    }
+
+    /** As routes have them: one slash at the end makes no difference; with an empty segment there is nothing. */
+    private static Optional<List<String>> segments(String path) {
+        String inner = path.replaceFirst("^/", "").replaceFirst("/$", "");
+        List<String> segments = inner.isEmpty() ? List.of() : List.of(inner.split("/", -1));
+        return segments.contains("") ? Optional.empty() : Optional.of(segments);
+    }
+
+    private static List<String> lowerCase(List<String> segments) {
+        return segments.stream().map(it -> it.toLowerCase(Locale.ROOT)).toList();
     }
 
     private static Map<String, Supplier<ApiResponse>> sorted(

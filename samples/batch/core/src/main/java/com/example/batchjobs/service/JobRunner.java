@@ -3,6 +3,7 @@ package com.example.batchjobs.service;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -35,6 +36,11 @@ public final class JobRunner {
         this.worker = worker;
         this.timing = timing;
         this.clock = clock;
+    }
+
+    /** The operations of the jobs that it can run. */
+    public Set<String> operations() {
+        return work.operations();
     }
 
     /**

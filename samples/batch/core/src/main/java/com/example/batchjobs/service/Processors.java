@@ -1,7 +1,9 @@
 package com.example.batchjobs.service;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 
 import com.example.batchjobs.processor.JobProcessor;
@@ -36,6 +38,10 @@ public final class Processors {
      */
     public static Processors onClassPath() {
         return new Processors(ServiceLoader.load(JobProcessor.class, Processors.class.getClassLoader()));
+    }
+
+    Set<String> operations() {
+        return Collections.unmodifiableSet(byOperation.keySet());
     }
 
     JobProcessor forOperation(String operation) throws PermanentFailure {

@@ -1,5 +1,7 @@
 package com.example.batchjobs.service;
 
+import java.util.Set;
+
 import com.example.batchjobs.model.Job;
 import com.example.batchjobs.processor.JobProcessor;
 import com.example.batchjobs.processor.PermanentFailure;
@@ -14,6 +16,10 @@ final class Work {
     Work(Processors processors, JobBlobs blobs) {
         this.processors = processors;
         this.blobs = blobs;
+    }
+
+    Set<String> operations() {
+        return processors.operations();
     }
 
     /**

@@ -93,6 +93,15 @@ class SubmissionCheckTest {
     }
 
     @Test
+    void parametersThatDoNotFitARowTogetherAreRefused() {
+        Map<String, String> escaped = IntStream.range(0, 5)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.toMap(Function.identity(), name -> "\u0001".repeat(1000)));
+
+        assertRefused(submission("add", escaped, "1", null), Reason.INVALID, "All parameters together are too long");
+    }
+
+    @Test
     void anIdempotencyKeyThatIsBlankOrTooLongIsRefused() {
         assertRefused(submission("add", Map.of(), "1", " "), Reason.INVALID, "An idempotency key");
         assertRefused(submission("add", Map.of(), "1", "k".repeat(256)), Reason.INVALID, "An idempotency key");

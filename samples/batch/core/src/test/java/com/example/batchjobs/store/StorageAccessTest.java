@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(10)
 class StorageAccessTest {
@@ -24,6 +25,54 @@ class StorageAccessTest {
         assertThat(StorageAccess.from(Map.of("AzureWebJobsStorage", "AccountName=a;AccountKey=c2VjcmV0"))
                         .toString())
                 .doesNotContain("c2VjcmV0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UseDevelopmentStorage=true",
+                "UseDevelopmentStorage=true;DevelopmentStorageProxyUri=http://127.0.0.1",
+                "DefaultEndpointsProtocol=https;AccountName=photos;AccountKey=c2VjcmU=;EndpointSuffix=core.windows.net",
+                "AccountName=devstoreaccount1;AccountKey=c2VjcmU=;BlobEndpoint=http://127.0.0.1:10000/devstoreaccount1;",
+                "AccountName=photos;SharedAccessSignature=sv=2024-11-04&sig=a%2Fb%3D",
+                "BlobEndpoint=https://a.example/;QueueEndpoint=https://b.example/;TableEndpoint=https://c.example/;"
+                        + "SharedAccessSignature=sv=2024-11-04&sig=a",
+            })
+    void everyFormOfAConnectionStringIsTaken(String text) {
+        StorageAccess access = StorageAccess.from(Map.of("AzureWebJobsStorage", text));
+
+        assertThat(access).isEqualTo(new StorageAccess.ConnectionString(text));
+        // The clients read it too.
+        StorageClients clients = new StorageClients(access);
+        assertThat(clients.blobs()).isNotNull();
+        assertThat(clients.queues()).isNotNull();
+        assertThat(clients.tables()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " -> ",
+            value = {
+                "AccountName=photos;AccountKey=!!!secret -> its AccountKey is not Base64",
+                "AccountName=photos;AccountKey=c2VjcmV0%3D -> its AccountKey is not Base64",
+                "AccountName=photos;AccountKey= -> it must hold AccountName and AccountKey",
+                "AccountName=;AccountKey=c2VjcmV0 -> it must hold AccountName and AccountKey",
+                "AccountKey=c2VjcmV0 -> it must hold AccountName and AccountKey",
+                "AccountName=photos;AccountKey -> it must hold AccountName and AccountKey",
+                "AccountName=photos;AccountKey=c2VjcmV0;secret -> it must hold AccountName and AccountKey",
+                "accountname=photos;accountkey=c2VjcmV0 -> it must hold AccountName and AccountKey",
+                "SharedAccessSignature=sig=secret -> it must hold AccountName and AccountKey",
+                "BlobEndpoint=https://a.example;SharedAccessSignature=sig=secret -> it must hold AccountName",
+                "AccountName=photos;AccountKey=c2VjcmV0;BlobEndpoint=secret -> its BlobEndpoint is not a whole address",
+                "AccountName=photos;AccountKey=c2VjcmV0;TableEndpoint=a b -> its TableEndpoint is not an address",
+                "UseDevelopmentStorage=false -> UseDevelopmentStorage can only be true",
+            })
+    void aConnectionStringThatIsWrongIsNotTakenAndItsKeyNotTold(String text, String message) {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> StorageAccess.from(Map.of("AzureWebJobsStorage", text)))
+                .withMessageStartingWith(
+                        "AzureWebJobsStorage is not a connection string of a storage account: " + message)
+                .withMessageNotContainingAny("c2VjcmV0", "secret");
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.example.functionsjobs.http;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import com.example.functionsjobs.service.JobRefused;
 import com.example.functionsjobs.service.Submission;
@@ -22,7 +23,8 @@ final class SubmissionReader {
 
     static Submission read(ApiRequest request) {
         Form form = BodyRules.isForm(request) ? Form.read(request) : new Form(Map.of(), request.body());
-        Map<String, String> all = new HashMap<>(form.fields());
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(form.fields());
         all.putAll(request.query());
         String operation = all.getOrDefault(OPERATION, "").strip();
         if (operation.isEmpty()) {
@@ -30,7 +32,8 @@ final class SubmissionReader {
                     JobRefused.Reason.INVALID,
                     "The operation is missing: add it to the address, as in ?operation=thumbnail.");
         }
-        all.keySet().removeAll(NOT_PARAMETERS);
-        return new Submission(operation, all, form.content(), request.headers().get("idempotency-key"));
+        NOT_PARAMETERS.forEach(all::remove);
+        return new Submission(
+                operation, new HashMap<>(all), form.content(), request.headers().get("idempotency-key"));
     }
 }

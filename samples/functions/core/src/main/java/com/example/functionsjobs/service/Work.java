@@ -1,5 +1,7 @@
 package com.example.functionsjobs.service;
 
+import java.util.Set;
+
 import com.example.functionsjobs.model.Job;
 import com.example.functionsjobs.processor.JobProcessor;
 import com.example.functionsjobs.processor.PermanentFailure;
@@ -14,6 +16,10 @@ final class Work {
     Work(Processors processors, JobBlobs blobs) {
         this.processors = processors;
         this.blobs = blobs;
+    }
+
+    Set<String> operations() {
+        return processors.operations();
     }
 
     /**

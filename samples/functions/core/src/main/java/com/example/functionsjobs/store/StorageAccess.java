@@ -37,7 +37,7 @@ public sealed interface StorageAccess {
     static StorageAccess from(Map<String, String> settings) {
         Optional<String> connection = value(settings, SETTING);
         if (connection.isPresent()) {
-            return new ConnectionString(checked(connection.get()));
+            return new ConnectionString(new ConnectionText(SETTING).checked(connection.get()));
         }
         Optional<String> clientId = value(settings, SETTING + "__clientId");
         boolean managed = clientId.isPresent()
@@ -50,20 +50,6 @@ public sealed interface StorageAccess {
                 endpoint(settings, "table"),
                 clientId.orElse(null),
                 managed);
-    }
-
-    private static String checked(String connection) {
-        boolean complete = connection.contains("UseDevelopmentStorage=true")
-                || connection.contains("SharedAccessSignature=")
-                || (connection.contains("AccountName=") && connection.contains("AccountKey="));
-        if (!complete) {
-            throw new InvalidSettings(
-                    "%s is not a connection string of a storage account: it must hold AccountName and AccountKey,"
-                                    .formatted(SETTING)
-                            + " or a SharedAccessSignature, or UseDevelopmentStorage=true. Copy it whole from the"
-                            + " account's \"Access keys\" page.");
-        }
-        return connection;
     }
 
     private static URI endpoint(Map<String, String> settings, String service) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 import com.example.functionsjobs.http.ApiRequest;
 import com.example.functionsjobs.http.ApiResponse;
@@ -69,7 +70,8 @@ final class HttpTranslation {
     }
 
     static ApiRequest translate(HttpRequestMessage<?> request, String path, byte[] body) {
-        Map<String, String> query = new HashMap<>(request.getQueryParameters());
+        Map<String, String> query = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        query.putAll(request.getQueryParameters());
         query.keySet().removeIf(name -> KEY_PARAMETERS.contains(name.toLowerCase(Locale.ROOT)));
         Map<String, String> headers = new HashMap<>();
         request.getHeaders().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));

@@ -1,10 +1,12 @@
 package com.example.functionsjobs.functions;
 
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.policy.HttpLogOptions;
+import com.azure.core.http.policy.HttpLoggingPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import com.example.functionsjobs.Jobs;
@@ -39,8 +41,12 @@ final class WarmUp {
 
     /** Begins it; the threads end when it has been done, and do not keep the process alive. */
     static List<Thread> begin(Supplier<Jobs> jobs) {
-        return List.of(start("warm-up-storage", jobs, WarmUp::callStorage), start("warm-up-api", jobs, it -> it.api()
-                .handle(REFUSED)));
+        return List.of(
+                // What each client would wait for.
+                start("warm-up-http", HttpClient::createDefault),
+                start("warm-up-pipeline", () -> new HttpLoggingPolicy(new HttpLogOptions())),
+                start("warm-up-storage", () -> callStorage(jobs.get())),
+                start("warm-up-api", () -> jobs.get().api().handle(REFUSED)));
     }
 
     /** Makes the clients, each on a thread of its own, and the table, the queue and the containers if there are none. */
@@ -52,11 +58,11 @@ final class WarmUp {
         }
     }
 
-    private static Thread start(String name, Supplier<Jobs> jobs, Consumer<Jobs> work) {
+    private static Thread start(String name, Runnable work) {
         Thread thread = new Thread(
                 () -> {
                     try {
-                        work.accept(jobs.get());
+                        work.run();
                     } catch (RuntimeException | LinkageError e) {
                         return;
                     }

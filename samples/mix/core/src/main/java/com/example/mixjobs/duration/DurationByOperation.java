@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,9 +40,10 @@ public final class DurationByOperation implements ExpectedDuration {
      * all others. A duration is {@code 30s}, {@code 5m}, {@code 2h}, {@code 3d}, {@code 1h30m}, ISO-8601 such as {@code PT2H}, or
      * {@code unlimited}. Without the setting nothing is expected of any job.
      *
-     * @throws InvalidSettings when the setting is not such a list
+     * @param operations those that there are
+     * @throws InvalidSettings when the setting is not such a list, or names an operation that there is not
      */
-    static DurationByOperation from(Map<String, String> settings) {
+    static DurationByOperation from(Map<String, String> settings, Set<String> operations) {
         Map<String, Duration> byOperation = new HashMap<>();
         Optional<Duration> others = Optional.empty();
         for (String entry : settings.getOrDefault(SETTING, "").split("[,;\\s]+", -1)) {
@@ -50,7 +53,7 @@ public final class DurationByOperation implements ExpectedDuration {
             int equals = entry.indexOf('=');
             Duration duration = duration(entry.substring(equals + 1));
             if (equals >= 0) {
-                byOperation.put(entry.substring(0, equals), duration);
+                byOperation.put(operation(entry.substring(0, equals), operations), duration);
             } else if (others.isEmpty()) {
                 others = Optional.of(duration);
             } else {
@@ -65,6 +68,14 @@ public final class DurationByOperation implements ExpectedDuration {
     @Override
     public Optional<Duration> of(String operation, Map<String, String> parameters) {
         return Optional.ofNullable(byOperation.get(operation)).or(() -> others);
+    }
+
+    private static String operation(String name, Set<String> operations) {
+        if (!operations.contains(name)) {
+            throw new InvalidSettings("%s names the operation \"%s\", which there is not; there are: %s."
+                    .formatted(SETTING, name, String.join(", ", new TreeSet<>(operations))));
+        }
+        return name;
     }
 
     private static Duration duration(String text) {

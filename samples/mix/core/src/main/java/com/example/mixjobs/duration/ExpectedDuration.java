@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 import com.example.mixjobs.store.InvalidSettings;
 
@@ -25,11 +26,12 @@ public interface ExpectedDuration {
     /**
      * The implementation on the class path; without one {@link DurationByOperation}.
      *
+     * @param operations those that there are
      * @throws InvalidSettings when a setting it needs is wrong
      */
-    static ExpectedDuration onClassPath(Map<String, String> settings) {
+    static ExpectedDuration onClassPath(Map<String, String> settings, Set<String> operations) {
         return ServiceLoader.load(ExpectedDuration.class, ExpectedDuration.class.getClassLoader())
                 .findFirst()
-                .orElseGet(() -> DurationByOperation.from(settings));
+                .orElseGet(() -> DurationByOperation.from(settings, operations));
     }
 }

@@ -1,5 +1,7 @@
 package com.example.mixjobs.service;
 
+import java.util.Set;
+
 import com.example.mixjobs.model.Job;
 import com.example.mixjobs.processor.JobProcessor;
 import com.example.mixjobs.processor.PermanentFailure;
@@ -14,6 +16,10 @@ final class Work {
     Work(Processors processors, JobBlobs blobs) {
         this.processors = processors;
         this.blobs = blobs;
+    }
+
+    Set<String> operations() {
+        return processors.operations();
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,8 @@ import com.example.mixjobs.store.InvalidSettings;
 
 @Timeout(10)
 class DurationByOperationTest {
+
+    private static final Set<String> OPERATIONS = Set.of("watermark", "resize", "thumbnail");
 
     @ParameterizedTest
     @CsvSource({
@@ -41,7 +44,8 @@ class DurationByOperationTest {
     @Test
     void whatIsNotNamedIsNotKnown() {
         assertThat(expected("watermark=2h").of("thumbnail", Map.of())).isEmpty();
-        assertThat(DurationByOperation.from(Map.of()).of("thumbnail", Map.of())).isEmpty();
+        assertThat(DurationByOperation.from(Map.of(), Set.of()).of("thumbnail", Map.of()))
+                .isEmpty();
     }
 
     @Test
@@ -54,7 +58,20 @@ class DurationByOperationTest {
                 .hasMessageContaining("two durations without an operation");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"30s,watermrk=2h | watermrk", "Watermark=2h | Watermark", "30s,=2h | ''"})
+    void anOperationThatThereIsNotIsRefused(String setting, String operation) {
+        assertThatThrownBy(() -> expected(setting))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessage(
+                        "JOBS_EXPECTED_DURATION names the operation \"%s\", which there is not; "
+                                + "there are: resize, thumbnail, watermark.",
+                        operation);
+    }
+
     private static DurationByOperation expected(String setting) {
-        return DurationByOperation.from(Map.of(DurationByOperation.SETTING, setting));
+        return DurationByOperation.from(Map.of(DurationByOperation.SETTING, setting), OPERATIONS);
     }
 }

@@ -22,9 +22,15 @@ public class HttpFunctions {
 
     static final String REQUEST = "request";
 
-    private static final String ID = "id";
+    /**
+     * The job's id. A caller may send a name of binding data in the query or in a JSON body, too; the host keeps the first
+     * spelling of it ({@code BindingDataProvider} and {@code ScriptInvocationContextExtensions} in
+     * Azure/azure-functions-host), and the worker finds no other. A name without letters has one spelling.
+     */
+    private static final String ID = "_";
+
     private static final String JOBS = "api/jobs";
-    private static final String JOB = JOBS + "/{id}";
+    private static final String JOB = JOBS + "/{" + ID + "}";
     private static final String RESULT = JOB + "/result";
     private static final String RETRY = JOB + "/retry";
     private static final String HEALTH = "api/health";

@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param method in capitals
  * @param path from {@code /} on, without the query
- * @param query decoded; of a name that came more than once, one value
+ * @param query decoded, by names whose case is no matter; values of one name are joined with a comma
  * @param headers names in lower case
  * @param body empty when there is none
  */

@@ -1,5 +1,7 @@
 package com.example.webjobsjobs.service;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +17,12 @@ final class SubmissionCheck {
     private static final int MAX_PARAMETERS = 32;
     private static final int MAX_NAME = 64;
     private static final int MAX_VALUE = 1000;
+
+    /** A table's property holds 32 K characters ("Understanding the Table service data model"), and these are JSON there. */
+    private static final int MAX_JSON = 30_000;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private static final int MAX_KEY = 255;
 
     private final Processors processors;
@@ -41,8 +49,7 @@ final class SubmissionCheck {
 
     void checkSize(long bytes) {
         if (bytes == 0) {
-            throw invalid(
-                    "There is no content: send the file as the request's body, or as the part \"image\" of a form.");
+            throw invalid("There is no content: a job is submitted with the bytes of a file, one at least.");
         }
         if (bytes > maxInputBytes) {
             throw new JobRefused(
@@ -65,6 +72,18 @@ final class SubmissionCheck {
                         .formatted(name, value.length(), MAX_VALUE));
             }
         });
+        if (json(parameters).length() > MAX_JSON) {
+            throw invalid(
+                    "All parameters together are too long: as JSON they may have %d characters.".formatted(MAX_JSON));
+        }
+    }
+
+    private static String json(Map<String, String> parameters) {
+        try {
+            return JSON.writeValueAsString(parameters);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Texts can be written as JSON", e);
+        }
     }
 
     private static void checkKey(String key) {

@@ -166,6 +166,42 @@ class JobsApiTest {
         assertProblem(api.notBytes(request), 415, "send the file as application/octet-stream");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "POST,   /api/jobs,         true",
+        "POST,   /API/Jobs/,        true",
+        "POST,   /api//jobs,        false",
+        "POST,   /api/jobs/1/retry, false",
+        "PUT,    /api/jobs,         false",
+        "GET,    /api/jobs,         false",
+        "POST,   /,                 false",
+    })
+    void onlyASubmissionTakesABody(String method, String path, boolean takes) {
+        assertThat(JobsApi.takesBody(method, path)).isEqualTo(takes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, Bad Request,                     The request is malformed",
+        "408, Request Timeout,                 did not arrive in time",
+        "414, URI Too Long,                    The address is too long",
+        "417, Expectation Failed,              the header Expect",
+        "426, Upgrade Required,                use HTTP/1.1",
+        "431, Request Header Fields Too Large, The headers are too large",
+        "500, Internal Server Error,           The server could not answer",
+        "501, Not Implemented,                 The server could not answer",
+        "505, HTTP Version Not Supported,      use HTTP/1.1",
+    })
+    void whatThePlatformRefusesHasTheNameOfItsStatus(int status, String title, String detail) {
+        ApiResponse answer = JobsApi.refusedByPlatform(status);
+
+        assertProblem(answer, status, detail);
+        assertThat(answer.body())
+                .asString(UTF_8)
+                .contains("\"title\":\"" + title + "\"")
+                .doesNotContain("log");
+    }
+
     @Test
     void aSettingThatIsWrongIsNamed() {
         assertProblem(JobsApi.wrongSettings(new InvalidSettings("SIZE is \"x\".")), 503, "SIZE is \"x\".");
@@ -248,7 +284,11 @@ class JobsApiTest {
         "PUT, /api/jobs, 405, '/api/jobs only answers GET, POST.'",
         "POST, /, 405, / only answers GET.",
         "GET, /API/jobs/Capitals/, 404, There is no job \"Capitals\"",
-        "GET, /api/jobs/019ca945-0a00-7385-b2da-799115458a21/retry, 405, only answers POST."
+        "GET, /api/jobs/019ca945-0a00-7385-b2da-799115458a21/retry, 405, only answers POST.",
+        "GET, //api/jobs, 404, There is nothing at //api/jobs.",
+        "GET, /api//jobs, 404, There is nothing at /api//jobs.",
+        "GET, /api/jobs//, 404, There is nothing at /api/jobs//.",
+        "GET, /api/jobs/019ca945-0a00-7385-b2da-799115458a21//result, 404, There is nothing at",
     })
     void whatIsNotThereSaysSo(String method, String path, int status, String detail) {
         ApiResponse answer = send(method, path, Map.of(), Map.of(), "");

@@ -18,20 +18,25 @@ final class CallContract {
 
     /** Where the answers differ, the Functions host has found no function, and the web app has asked the app itself. */
     private static final Table ANSWERS = Table.parse("[|]", """
-            method and path           | Functions | web app
-            GET /                     | 200       | 200
-            GET /api/health           | 200       | 200
-            GET /api/jobs             | 200       | 200
-            GET /API/Jobs/            | 200       | 200
-            GET /api/jobs/{id}        | 200       | 200
-            GET /api/jobs/{id}/result | 200       | 200
-            DELETE /api/jobs/{id}     | 409       | 409
-            POST /api/jobs/{id}/retry | 409       | 409
-            GET /api/jobs/none        | 404       | 404
-            GET /api/jobs/a%20b+%41   | 404       | 404
-            GET /api%2Fjobs           | 404 bare  | 404
-            PUT /api/jobs             | 404 bare  | 405
-            GET /nothing              | 404 bare  | 404
+            method and path            | Functions | web app
+            GET /                      | 200       | 200
+            GET /api/health            | 200       | 200
+            GET /api/jobs              | 200       | 200
+            GET /API/Jobs/             | 200       | 200
+            GET /api/jobs/{id}         | 200       | 200
+            GET /api/jobs/{id}/result  | 200       | 200
+            DELETE /api/jobs/{id}      | 409       | 409
+            POST /api/jobs/{id}/retry  | 409       | 409
+            GET /api/jobs/{id}?ID=1    | 200       | 200
+            GET /api/jobs/{id}?_=2     | 200       | 200
+            GET /api/jobs/none         | 404       | 404
+            GET /api/jobs/a%20b+%41    | 404       | 404
+            GET /api%2Fjobs            | 404 bare  | 404
+            PUT /api/jobs              | 404 bare  | 405
+            GET /nothing               | 404 bare  | 404
+            GET //api/jobs/{id}        | 404 bare  | 404
+            GET /api//jobs/{id}        | 404 bare  | 404
+            GET /api/jobs/{id}//result | 404 bare  | 404
             """);
 
     private static final Table PARAMETERS = Table.parse("→", """
@@ -39,6 +44,7 @@ final class CallContract {
             a=1&b=2               → {"a":"1","b":"2"}
             a=1&A=2&a=            → {"a":"1,2"}
             a=&b                  → {}
+            CODE=x&b=1            → {"b":"1"}
             a=100%                → {"a":"100%"}
             a=%zz&b=%FF           → {"a":"%zz","b":"%FF"}
             a=%C3%A9&%62=c        → {"a":"é","b":"c"}
@@ -52,6 +58,8 @@ final class CallContract {
             limit=&state    → 200
             limit=1&limit=  → 200
             limit=1&LIMIT=2 → 400
+            LIMIT=abc       → 400
+            State=nope      → 400
             limit=5%        → 400
             limit=|         → 400
             state=%         → 400
@@ -67,6 +75,7 @@ final class CallContract {
             image/jpeg                        | random
             application/x-www-form-urlencoded | random
             application/json                  | object
+            application/json                  | id
             application/json                  | broken
             """);
 

@@ -26,6 +26,7 @@ final class Contents {
             case "empty" -> new byte[0];
             case "text" -> utf8("Grüße");
             case "object" -> utf8("{\"id\":\"of the body\",\"operation\":\"sing\"}");
+            case "id" -> utf8("{\"ID\":\"of the body\"}");
             case "array" -> utf8("[1, 2, 3]");
             case "broken" -> utf8("{\"id\":");
             case "random", "chunked" -> random(FEW);

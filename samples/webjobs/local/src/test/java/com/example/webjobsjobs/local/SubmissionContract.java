@@ -56,6 +56,7 @@ final class SubmissionContract {
                         .map(row -> dynamicTest("a submission as " + row.get(0), () -> submissionsAs(row))),
                 Stream.of(
                         dynamicTest("a submission that is far too large", this::farTooLarge),
+                        dynamicTest("a submission with its type twice", this::typeTwice),
                         dynamicTest("a submission as a form that is none", this::formsThatAreNone)));
     }
 
@@ -93,6 +94,20 @@ final class SubmissionContract {
                                 SUBMIT,
                                 Contents.header(Contents.OCTETS),
                                 Contents.named("far more"),
+                                RawHttp.Length.DECLARED));
+    }
+
+    /** The values of one name are joined, and that is no type. */
+    private void typeTwice() throws IOException {
+        String type = Contents.header(Contents.OCTETS).get(0);
+        Expected.parse("415")
+                .check(
+                        "twice " + type,
+                        http.send(
+                                "POST",
+                                SUBMIT,
+                                List.of(type, type),
+                                Contents.named("random"),
                                 RawHttp.Length.DECLARED));
     }
 

@@ -27,11 +27,18 @@ record Choice(Function<JobMessage, Optional<Job>> jobs, Fit fit, MessageHandler 
         return (job.map(this::isForTask).orElse(false) ? task : function).handle(delivery, lease);
     }
 
+    /** A message for a job that is over is no one's but the function's, which acknowledges it without Azure Batch. */
     private boolean isForTask(Job job) {
+        if (job.run().task() != null) {
+            return true;
+        }
+        if (job.state().isTerminal()) {
+            return false;
+        }
         boolean wasCutOff = job.run().attempts() > job.run().failures();
-        if (wasCutOff && job.run().task() == null && !job.state().isTerminal()) {
+        if (wasCutOff) {
             LOG.info("Job {} was not finished by a function and becomes a task", job.id());
         }
-        return wasCutOff || job.run().task() != null || !fit.hasRoomFor(job);
+        return wasCutOff || !fit.hasRoomFor(job);
     }
 }

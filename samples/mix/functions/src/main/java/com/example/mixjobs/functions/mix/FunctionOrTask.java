@@ -16,7 +16,9 @@ public final class FunctionOrTask implements Placement {
         SharedBatch.check(settings);
         return new Choice(
                 message -> jobs.storage().jobs().find(message.id()).map(VersionedJob::job),
-                new Fit(ExpectedDuration.onClassPath(settings), FunctionTimeout.from(settings)),
+                new Fit(
+                        ExpectedDuration.onClassPath(settings, jobs.runner().operations()),
+                        FunctionTimeout.from(settings)),
                 jobs.runner()::run,
                 new PatientDispatch(
                         (delivery, lease) -> SharedBatch.get().handler().handle(delivery, lease),

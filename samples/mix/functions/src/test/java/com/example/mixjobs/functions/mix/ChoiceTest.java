@@ -61,6 +61,13 @@ class ChoiceTest {
     }
 
     @Test
+    void aMessageForAJobThatIsOverDoesNotWaitForAzureBatch() {
+        Job over = JOB.claimed(new Claimant("worker", "message"), NOW).cancelled(NOW);
+
+        assertThat(way(over, Optional.of(Duration.ofHours(2)))).isEqualTo("function");
+    }
+
+    @Test
     void whatHasATaskStaysATask() {
         assertThat(way(JOB.queued(NOW).dispatched(new BatchTask("jobs", "1"), NOW), Optional.empty()))
                 .isEqualTo("task");

@@ -12,6 +12,13 @@ final class PackagedApp {
     /** So little that a picture of 100 megapixels does not fit. */
     private static final String SMALL_HEAP = "-Xmx160m";
 
+    /** What an app with tasks wants to know; nobody listens there, because the jobs of these tests stay in the function. */
+    private static final Map<String, String> NO_ACCOUNT = Map.of(
+            "BATCH_ACCOUNT_ENDPOINT", "http://127.0.0.1:9",
+            "BATCH_ACCOUNT_NAME", "none",
+            "BATCH_ACCOUNT_KEY", "bm9uZQ==",
+            "BATCH_POOL_ID", "none");
+
     private static final Path MODULE = Path.of("").toAbsolutePath();
 
     private PackagedApp() {}
@@ -22,6 +29,7 @@ final class PackagedApp {
 
     static HostProcess.Options on(String connectionString, Class<?> test) throws IOException {
         return HostProcess.Options.of(FunctionsPlatform.packagedApp(MODULE.getParent()))
+                .withSettings(NO_ACCOUNT)
                 .withSettings(Map.of(
                         "AzureWebJobsStorage", connectionString,
                         "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", "21037056",

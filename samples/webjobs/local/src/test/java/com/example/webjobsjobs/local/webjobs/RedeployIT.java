@@ -28,6 +28,7 @@ class RedeployIT {
 
     private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
     private static final Path PACKER = PROJECT.resolve("webjob/src/pack/java/appservice/PackAppService.java");
+    private static final String ZIP = "app-service.zip";
     private static final String WORKER_JAR = "App_Data/jobs/continuous/worker/worker.jar";
 
     /** What the worker logs when it starts; as long as each other, so that the class with the one becomes the other's. */
@@ -62,6 +63,44 @@ class RedeployIT {
         assertThat(second).hasSameSizeAs(first).containsKey(WORKER_JAR);
         second.forEach((name, time) ->
                 assertThat(time.equals(first.get(name))).as(name).isEqualTo(!name.equals(WORKER_JAR)));
+    }
+
+    @Test
+    void a_build_that_fails_while_it_packs_leaves_the_last_zip_as_it_was_and_nothing_else() throws Exception {
+        Path copy = temp.resolve("failing");
+        byte[] last = Files.readAllBytes(packed(copy));
+        List<Path> before = files(copy);
+        Path missing = copy.resolve("webjob/job/settings.job");
+        Files.delete(missing);
+
+        assertThat(exitOfPacker(copy)).isNotZero();
+
+        assertThat(copy.resolve(ZIP)).hasBinaryContent(last);
+        assertThat(files(copy))
+                .isEqualTo(before.stream().filter(file -> !file.equals(missing)).toList());
+    }
+
+    @Test
+    void what_a_build_that_was_killed_while_it_packed_has_left_is_gone_after_the_next() throws Exception {
+        Path copy = temp.resolve("killed");
+        copyBuild(copy);
+        List<Path> before = files(copy);
+        Path left = Files.createDirectories(copy.resolve(ZIP + ".unfinished"));
+        Files.writeString(left.resolve(ZIP), "PK");
+        Files.writeString(left.resolve("zipfstmp1.tmp"), "PK");
+
+        Path zip = pack(copy);
+
+        assertThat(files(copy))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(before.stream(), Stream.of(zip)).toList());
+        assertThat(times(zip)).containsKey(WORKER_JAR);
+    }
+
+    private static List<Path> files(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.sorted().toList();
+        }
     }
 
     private void awaitLog(String line) {
@@ -101,16 +140,19 @@ class RedeployIT {
     }
 
     private static Path pack(Path project) throws Exception {
-        Path zip = project.resolve("app-service.zip");
+        assertThat(exitOfPacker(project)).isZero();
+        return project.resolve(ZIP);
+    }
+
+    private static int exitOfPacker(Path project) throws Exception {
         Process packer = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         PACKER.toString(),
                         project.resolve("webjob").toString(),
-                        zip.toString())
+                        project.resolve(ZIP).toString())
                 .inheritIO()
                 .start();
-        assertThat(packer.waitFor()).isZero();
-        return zip;
+        return packer.waitFor();
     }
 
     private static Map<String, String> times(Path zip) throws IOException {

@@ -1,5 +1,6 @@
 package com.example.functionsjobs.local.functions.host;
 
+import com.azure.storage.queue.QueueServiceClientBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -53,7 +54,9 @@ final class FunctionApp {
             }
             try {
                 functions.add(load(name, new JsonMapper().readTree(file.toFile())));
-            } catch (IOException | ReflectiveOperationException | LinkageError | IllegalArgumentException e) {
+            } catch (IllegalArgumentException e) {
+                LOG.severe("Function '" + name + "' cannot be loaded from " + file + ": " + e.getMessage());
+            } catch (IOException | ReflectiveOperationException | LinkageError e) {
                 LOG.log(Level.SEVERE, e, () -> "Function '" + name + "' cannot be loaded from " + file + ".");
             }
         }
@@ -108,10 +111,18 @@ final class FunctionApp {
 
     private String connection(String name) {
         String setting = name.isEmpty() ? HOST_STORAGE : name;
-        return settings.get(setting)
+        String connectionString = settings.get(setting)
                 .or(() -> settings.get("AzureWebJobs" + setting))
                 .orElseThrow(() -> new IllegalArgumentException("there is no setting '" + setting
                         + "' with the connection string of the storage account; this host needs one"));
+        try {
+            // Its parser is not to be had without its builder.
+            new QueueServiceClientBuilder().connectionString(connectionString);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "the setting '" + setting + "' is no connection string of a storage account", e);
+        }
+        return connectionString;
     }
 
     private String resolved(JsonNode binding, String field) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** The app with its listeners. */
@@ -136,7 +135,7 @@ final class FunctionsHost {
                         call));
             }
         } catch (IllegalArgumentException e) {
-            LOG.log(Level.SEVERE, e, () -> "Nothing will call function '" + function.name() + "'.");
+            LOG.severe("Nothing will call function '" + function.name() + "': " + e.getMessage());
         }
     }
 

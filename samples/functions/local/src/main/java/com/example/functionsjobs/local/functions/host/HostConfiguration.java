@@ -1,5 +1,6 @@
 package com.example.functionsjobs.local.functions.host;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -23,6 +24,7 @@ record HostConfiguration(String routePrefix, Optional<Duration> functionTimeout,
 
     private static final String UNLIMITED = "-1";
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(30);
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(1);
 
     /** In bytes. The limit of IIS, which stood before the host once. */
     private static final long DEFAULT_BODY_LIMIT = 100L * 1024 * 1024;
@@ -30,10 +32,11 @@ record HostConfiguration(String routePrefix, Optional<Duration> functionTimeout,
     /**
      * Reads the file and lays the settings over it.
      *
+     * @throws IOException when there is no such file
      * @throws IllegalArgumentException naming the entry that cannot be used
      */
     static HostConfiguration read(Path hostJson, AppSettings settings) throws IOException {
-        Entries entries = new Entries(new JsonMapper().readTree(hostJson.toFile()), settings.hostJsonOverrides());
+        Entries entries = new Entries(json(hostJson), settings.hostJsonOverrides());
         return new HostConfiguration(
                 entries.value("extensions.http.routePrefix", it -> it, "api"),
                 entries.value("functionTimeout", HostConfiguration::timeout, Optional.of(DEFAULT_TIMEOUT)),
@@ -55,20 +58,52 @@ record HostConfiguration(String routePrefix, Optional<Duration> functionTimeout,
                         .isEmpty());
     }
 
+    private static JsonNode json(Path file) throws IOException {
+        try {
+            return new JsonMapper().readTree(file.toFile());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "%s is no JSON: line %d: %s".formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
+                    e);
+        }
+    }
+
+    /**
+     * The range is that of the plans on which a function may run without limit, such as Flex Consumption. Source: {@code
+     * ScriptJobHostOptionsSetup} in azure-functions-host.
+     */
     private static Optional<Duration> timeout(String text) {
-        return text.equals(UNLIMITED) ? Optional.empty() : Optional.of(TimeSpan.parse(text));
+        if (text.equals(UNLIMITED)) {
+            return Optional.empty();
+        }
+        Duration timeout = TimeSpan.parse(text);
+        if (timeout.compareTo(SHORTEST_TIMEOUT) < 0) {
+            throw new IllegalArgumentException("must be 00:00:01 or longer, or -1 for no limit");
+        }
+        return Optional.of(timeout);
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("must be a whole number", e);
+        }
     }
 
     private static QueueOptions queues(Entries entries) {
-        int batchSize = entries.value("extensions.queues.batchSize", Integer::valueOf, QueueOptions.DEFAULT_BATCH_SIZE);
+        int batchSize = entries.value(
+                "extensions.queues.batchSize", HostConfiguration::number, QueueOptions.DEFAULT_BATCH_SIZE);
         return new QueueOptions(
                 batchSize,
                 entries.value(
                         "extensions.queues.newBatchThreshold",
-                        Integer::valueOf,
+                        HostConfiguration::number,
                         QueueOptions.defaultNewBatchThreshold(batchSize)),
                 entries.value(
-                        "extensions.queues.maxDequeueCount", Integer::valueOf, QueueOptions.DEFAULT_MAX_DEQUEUE_COUNT),
+                        "extensions.queues.maxDequeueCount",
+                        HostConfiguration::number,
+                        QueueOptions.DEFAULT_MAX_DEQUEUE_COUNT),
                 entries.value("extensions.queues.visibilityTimeout", TimeSpan::parse, Duration.ZERO),
                 entries.value(
                         "extensions.queues.maxPollingInterval",

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A request's body as the host hands it over: bytes for two kinds of content, else text. Source: {@code PopulateBody} in
@@ -14,8 +13,6 @@ import java.util.Locale;
  */
 final class HttpBody {
 
-    private static final String BYTES = "application/octet-stream";
-    private static final String PARTS = "multipart/";
     private static final int BEGINNING = 64;
 
     /** The longer mark before the shorter one that it begins with. */
@@ -45,8 +42,7 @@ final class HttpBody {
         if (body.length == 0) {
             return new Datum.Nothing();
         }
-        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return type.equals(BYTES) || type.contains(PARTS) ? new Datum.Bytes(body) : new Datum.Text(text(body));
+        return ContentType.meansBytes(contentType) ? new Datum.Bytes(body) : new Datum.Text(text(body));
     }
 
     /** Tells a picture from JSON without making text of all of it. */

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -21,7 +23,9 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
 
 /**
  * Takes requests at a port of the loopback interface and sends the answers. In one thing it is stricter than Azure: a path
@@ -34,12 +38,13 @@ final class HttpListener implements Listener {
     // It tells of each start, which is no news. A logger that nobody holds forgets its level.
     private static final Logger SERVER = Logger.getLogger("org.eclipse.jetty");
 
+    // It warns of what a caller has done wrong.
+    private static final Logger PARSER = Logger.getLogger("org.eclipse.jetty.http.HttpParser");
+
     static {
         SERVER.setLevel(Level.WARNING);
+        PARSER.setLevel(Level.SEVERE);
     }
-
-    /** Kestrel's limit for all headers together. */
-    private static final int MAX_HEADER_BYTES = 32 * 1024;
 
     /** Longer than a function may take to answer. */
     private static final Duration IDLE_LIMIT = HttpRoutes.ANSWER_LIMIT.plusSeconds(10);
@@ -61,7 +66,7 @@ final class HttpListener implements Listener {
         HttpConfiguration configuration = new HttpConfiguration();
         // What a path may hold is for the routes to say, as in Azure.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
-        configuration.setRequestHeaderSize(MAX_HEADER_BYTES);
+        configuration.setRequestHeaderSize(HeadLimits.LINE_BYTES + HeadLimits.HEADER_BYTES);
         configuration.setSendServerVersion(false);
         connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
@@ -70,6 +75,11 @@ final class HttpListener implements Listener {
         connector.open();
         server.addConnector(connector);
         server.setHandler(new Requests());
+        // What the server itself refuses has no page, as with Kestrel.
+        server.setErrorHandler((request, response, callback) -> {
+            response.write(true, BufferUtil.EMPTY_BUFFER, callback);
+            return true;
+        });
     }
 
     URI address() {
@@ -106,29 +116,60 @@ final class HttpListener implements Listener {
 
     private final class Requests extends Handler.Abstract {
 
+        /** Returns at once: no thread waits for a body or a function, so that many slow ones hold up no others. */
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
             inWork.begin();
             Callback end = Callback.from(callback, inWork::end);
-            try {
-                send(answer(request), response, end);
-            } catch (IOException | RuntimeException e) {
-                LOG.log(Level.WARNING, e, () -> "No answer could be given to " + request.getHttpURI() + ".");
-                send(HttpAnswer.of(HttpStatus.INTERNAL_SERVER_ERROR), response, end);
-            }
+            HttpRequest head = head(request);
+            HeadLimits.exceeded(request)
+                    .map(status -> CompletableFuture.completedFuture(HttpAnswer.of(status)))
+                    .orElseGet(() -> body(request, head).thenCompose(body -> answer(head, body)))
+                    .thenAccept(answer -> send(answer, response, end))
+                    .exceptionally(failure -> {
+                        LOG.log(Level.WARNING, failure, () -> "No answer could be given to " + head.rawPath() + ".");
+                        send(HttpAnswer.of(HttpStatus.INTERNAL_SERVER_ERROR), response, end);
+                        return null;
+                    });
             return true;
         }
     }
 
-    private HttpAnswer answer(Request request) throws IOException {
+    /**
+     * Reads also what nobody wants, so that the sender comes to read the answer. What was cut off, or has chunks that are
+     * none, is no body.
+     */
+    private CompletableFuture<Optional<byte[]>> body(Request request, HttpRequest head) {
+        CompletableFuture<byte[]> body = new CompletableFuture<>();
+        if (routes.takesBody(head)) {
+            Content.Source.asByteArrayAsync(
+                    request, Math.toIntExact(head.contentLength()), Promise.Invocable.toPromise(body));
+        } else {
+            Content.Source.consumeAll(
+                    request, Callback.from(() -> body.complete(new byte[0]), body::completeExceptionally));
+        }
+        return body.thenApply(Optional::of).exceptionally(failure -> {
+            LOG.log(Level.FINE, failure, () -> "The body of a request for " + head.rawPath() + " cannot be read.");
+            return Optional.empty();
+        });
+    }
+
+    private CompletableFuture<HttpAnswer> answer(HttpRequest head, Optional<byte[]> body) {
+        if (body.isEmpty()) {
+            return CompletableFuture.completedFuture(HttpAnswer.of(HttpStatus.BAD_REQUEST));
+        }
         return stopping
-                ? HttpAnswer.of(HttpStatus.SERVICE_UNAVAILABLE, "The host is stopping.")
-                : routes.answer(new HttpRequest(
-                        request.getMethod(),
-                        request.getHttpURI().getPath(),
-                        Optional.ofNullable(request.getHttpURI().getQuery()).orElse(""),
-                        headers(request),
-                        Request.asInputStream(request)));
+                ? CompletableFuture.completedFuture(
+                        HttpAnswer.of(HttpStatus.SERVICE_UNAVAILABLE, "The host is stopping."))
+                : routes.answer(head, body.get());
+    }
+
+    private static HttpRequest head(Request request) {
+        return new HttpRequest(
+                request.getMethod(),
+                request.getHttpURI().getPath(),
+                Optional.ofNullable(request.getHttpURI().getQuery()).orElse(""),
+                headers(request));
     }
 
     private static Map<String, List<String>> headers(Request request) {

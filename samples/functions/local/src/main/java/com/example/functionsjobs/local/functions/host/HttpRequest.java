@@ -1,8 +1,5 @@
 package com.example.functionsjobs.local.functions.host;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,13 +7,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A request as it came in.
+ * A request as it came in, without its body.
  *
  * @param rawQuery without the question mark; may be empty
  * @param headers names ignore case
  */
-record HttpRequest(
-        String method, String rawPath, String rawQuery, Map<String, List<String>> headers, InputStream body) {
+record HttpRequest(String method, String rawPath, String rawQuery, Map<String, List<String>> headers) {
 
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name)).map(values -> values.get(0));
@@ -32,15 +28,5 @@ record HttpRequest(
     /** As announced; 0 when it was not, as with chunks. */
     long contentLength() {
         return header("Content-Length").map(Long::valueOf).orElse(0L);
-    }
-
-    /** What was announced as the body, at most. */
-    byte[] readBody() throws IOException {
-        return body.readNBytes(Math.toIntExact(contentLength()));
-    }
-
-    /** Reads what nobody wants, so that the sender comes to read the answer. */
-    void discardBody() throws IOException {
-        body.transferTo(OutputStream.nullOutputStream());
     }
 }

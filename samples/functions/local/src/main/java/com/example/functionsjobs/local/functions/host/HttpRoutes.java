@@ -1,15 +1,12 @@
 package com.example.functionsjobs.local.functions.host;
 
 import com.microsoft.azure.functions.HttpStatus;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The functions with an HTTP trigger: which one a request is for, whether it may be called, and what it gets. The rules
@@ -23,6 +20,9 @@ final class HttpRoutes {
 
     private static final String KEY_HEADER = "x-functions-key";
     private static final String KEY_PARAMETER = "code";
+
+    /** In bytes, whatever the limit for bodies is. */
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final List<Route> routes;
     private final Options options;
@@ -50,16 +50,25 @@ final class HttpRoutes {
         this.invoker = invoker;
     }
 
-    HttpAnswer answer(HttpRequest request) throws IOException {
+    /** Whether a request's body is one to read: announced, and no longer than may be. */
+    boolean takesBody(HttpRequest request) {
+        return request.contentLength() > 0 && !isTooLong(request);
+    }
+
+    /**
+     * Answers without waiting for the function.
+     *
+     * @param body empty when there is none to read
+     */
+    CompletableFuture<HttpAnswer> answer(HttpRequest request, byte[] body) {
         String path = RequestPath.decoded(request.rawPath());
         for (Route route : routes) {
             Optional<Map<String, String>> values = route.template().match(path);
             if (values.isPresent() && accepts(route.trigger(), request.method())) {
-                return answer(route, request, path, values.get());
+                return answer(route, request, body, path, values.get());
             }
         }
-        request.discardBody();
-        return path.equals("/") ? homepage() : HttpAnswer.of(HttpStatus.NOT_FOUND);
+        return CompletableFuture.completedFuture(path.equals("/") ? homepage() : HttpAnswer.of(HttpStatus.NOT_FOUND));
     }
 
     private static Route route(String prefix, LoadedFunction function) {
@@ -78,25 +87,25 @@ final class HttpRoutes {
                 : HttpAnswer.of(HttpStatus.NO_CONTENT);
     }
 
-    private HttpAnswer answer(Route route, HttpRequest request, String path, Map<String, String> routeValues)
-            throws IOException {
+    private boolean isTooLong(HttpRequest request) {
+        return request.contentLength() > Math.min(options.bodyLimit(), LONGEST_ARRAY);
+    }
+
+    private CompletableFuture<HttpAnswer> answer(
+            Route route, HttpRequest request, byte[] body, String path, Map<String, String> routeValues) {
         QueryString query = QueryString.parse(request.rawQuery());
         if (route.trigger().needsKey() && !hasKey(request, query)) {
-            request.discardBody();
-            return HttpAnswer.of(HttpStatus.UNAUTHORIZED);
+            return CompletableFuture.completedFuture(HttpAnswer.of(HttpStatus.UNAUTHORIZED));
         }
-        if (request.contentLength() > options.bodyLimit()) {
-            request.discardBody();
-            return HttpAnswer.of(HttpStatus.INTERNAL_SERVER_ERROR);
+        if (isTooLong(request)) {
+            return CompletableFuture.completedFuture(HttpAnswer.of(HttpStatus.INTERNAL_SERVER_ERROR));
         }
-        byte[] body = request.readBody();
-        request.discardBody();
         HttpCall call = new HttpCall(
                 request.method(),
                 url(request, path),
                 request.joinedHeaders(),
                 query.parameters(),
-                HttpBody.of(request.header("Content-Type").orElse(""), body));
+                HttpBody.of(request.joinedHeaders().getOrDefault("content-type", ""), body));
         return invoke(route.function(), new TriggerData(new Datum.Http(call), metadata(body, query, routeValues)));
     }
 
@@ -128,20 +137,15 @@ final class HttpRoutes {
         return metadata.byName();
     }
 
-    private HttpAnswer invoke(LoadedFunction function, TriggerData data) {
-        CompletableFuture<Invoker.Result> running = invoker.begin(function, data);
-        try {
-            Invoker.Result result = running.get(ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            return result instanceof Invoker.Result.Succeeded succeeded
-                    ? HttpAnswer.returned(succeeded.value())
-                    : HttpAnswer.of(HttpStatus.INTERNAL_SERVER_ERROR);
-        } catch (TimeoutException e) {
-            return HttpAnswer.of(HttpStatus.GATEWAY_TIMEOUT, "No answer within 230 seconds; the function goes on.");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return HttpAnswer.of(HttpStatus.SERVICE_UNAVAILABLE, "The host is stopping.");
-        }
+    private CompletableFuture<HttpAnswer> invoke(LoadedFunction function, TriggerData data) {
+        return invoker.begin(function, data)
+                .thenApply(result -> result instanceof Invoker.Result.Succeeded succeeded
+                        ? HttpAnswer.returned(succeeded.value())
+                        : HttpAnswer.of(HttpStatus.INTERNAL_SERVER_ERROR))
+                .completeOnTimeout(
+                        HttpAnswer.of(
+                                HttpStatus.GATEWAY_TIMEOUT, "No answer within 230 seconds; the function goes on."),
+                        ANSWER_LIMIT.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 }

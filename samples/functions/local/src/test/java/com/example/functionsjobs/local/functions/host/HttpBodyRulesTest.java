@@ -84,6 +84,62 @@ class HttpBodyRulesTest {
         assertThat(app.http().send("POST", "/text", body, headers).brief()).isEqualTo(asText);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                // Content-Type                                           | kind of body
+                "application/octet-stream                                 | bytes",
+                "application / octet-stream                               | bytes",
+                "application/octet-stream ; a=b ; c = d                   | bytes",
+                "application/octet-stream; a                              | bytes",
+                "application/octet-stream; a; b=c                         | bytes",
+                "application/octet-stream; a=\"\"                          | bytes",
+                "application/octet-stream; a=\"b;c=d e\"                   | bytes",
+                "application/octet-stream; a=\"b\\\"c\"                     | bytes",
+                "application/octet-stream; a=\"b\\\"                       | bytes",
+                "application/octet-stream; a=!#$%&'*+-.^_`~               | bytes",
+                "x-multipart/x                                            | bytes",
+                "multipart/form-data; boundary=\"a=b\"                     | bytes",
+                "multipart/form-data; boundary=a=b                        | text",
+                "multipart/form-data; boundary=a/b                        | text",
+                "multipart/form-data; boundary=                           | text",
+                "application/octet-stream; a=b c                          | text",
+                "application/octet-stream;                                | text",
+                "application/octet-stream; a=b;                           | text",
+                "application/octet-stream;; a=b                           | text",
+                "application/octet-stream; =b                             | text",
+                "application/octet-stream; a=\"b                           | text",
+                "application/octet-stream; a=\"b\\\"; c=d                  | text",
+                "application/octet-stream; a=\"b\"c                        | text",
+                "application/octet-stream, a/b                            | text",
+                "application/octet-stream a                               | text",
+                "application/octet-stream/x                               | text",
+                "application/octet-streams                                | text",
+                "application/x-multipart                                  | text",
+                "application                                              | text",
+                "multipart/                                               | text",
+            })
+    void a_type_with_parameters_means(String type, String kind) throws IOException {
+        String expected = kind.equals("bytes") ? "200 ffd8" : "500";
+
+        assertThat(app.http()
+                        .send("POST", "/bytes", new byte[] {(byte) 0xff, (byte) 0xd8}, "Content-Type: " + type)
+                        .brief())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void two_types_are_none_that_can_be_read() throws IOException {
+        String type = "Content-Type: application/octet-stream";
+
+        assertThat(app.http()
+                        .send("POST", "/bytes", new byte[] {'a'}, type, type)
+                        .brief())
+                .isEqualTo("500");
+    }
+
     @Test
     void a_body_in_chunks_is_none_however_long() throws IOException {
         String type = "Content-Type: application/octet-stream";

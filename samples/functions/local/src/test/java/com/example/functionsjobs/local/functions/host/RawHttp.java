@@ -50,6 +50,22 @@ record RawHttp(int port) {
         return exchange("POST", target, chunks.getBytes(StandardCharsets.ISO_8859_1), all);
     }
 
+    /** Sends just this, in ISO 8859-1, and then says that nothing more comes. */
+    Answer raw(String everything) throws IOException {
+        try (Socket socket = open(everything)) {
+            socket.shutdownOutput();
+            return Answer.parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Sends just this, in ISO 8859-1, and leaves the connection to the caller. */
+    Socket open(String beginning) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(LIMIT_MILLIS);
+        socket.getOutputStream().write(beginning.getBytes(StandardCharsets.ISO_8859_1));
+        return socket;
+    }
+
     private Answer exchange(String method, String target, byte[] body, String... headers) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(LIMIT_MILLIS);

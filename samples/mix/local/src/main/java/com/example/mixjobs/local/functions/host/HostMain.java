@@ -51,7 +51,19 @@ public final class HostMain implements Callable<Integer> {
 
     /** Runs until it is asked to end. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new HostMain()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** What the user has set wrongly is told in one line, and ends the process with 1. */
+    static CommandLine commandLine() {
+        return new CommandLine(new HostMain()).setExecutionExceptionHandler((failure, command, arguments) -> {
+            if (failure instanceof IllegalArgumentException || failure instanceof IOException) {
+                String why = String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
+                command.getErr().println("The functions host does not start: " + why);
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+            throw failure;
+        });
     }
 
     @Override

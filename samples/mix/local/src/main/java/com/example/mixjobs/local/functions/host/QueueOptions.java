@@ -1,7 +1,7 @@
 package com.example.mixjobs.local.functions.host;
 
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Arrays;
 
 /**
  * How queues are polled and failures tried again; the platform's names and defaults.
@@ -32,7 +32,10 @@ record QueueOptions(
         NONE;
 
         static Encoding of(String name) {
-            return valueOf(name.toUpperCase(Locale.ROOT));
+            return Arrays.stream(values())
+                    .filter(encoding -> encoding.name().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("must be base64 or none"));
         }
     }
 

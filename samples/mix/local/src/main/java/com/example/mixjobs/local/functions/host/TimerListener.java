@@ -74,7 +74,7 @@ final class TimerListener implements Listener {
             atStart = ScheduleStatus.atStart(noted, schedule, now);
             atStart.filter(it -> !noted.equals(Optional.of(it))).ifPresent(this::note);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, e, () -> "The timer of function '" + function + "' cannot be started yet.");
+            LOG.warning("The timer of function '" + function + "' cannot be started yet: " + e);
             Duration longer = retry.multipliedBy(2);
             after(retry, () -> begin(longer.compareTo(LAST_RETRY) < 0 ? longer : LAST_RETRY));
             return;

@@ -92,6 +92,12 @@ class HostConfigurationTest {
     }
 
     @Test
+    void a_function_may_be_given_one_second() throws IOException {
+        assertThat(read("{\"functionTimeout\": \"00:00:01\"}", Map.of()).functionTimeout())
+                .hasValue(Duration.ofSeconds(1));
+    }
+
+    @Test
     void a_wrong_value_is_named_with_its_place() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read("{\"functionTimeout\": \"5m\"}", Map.of()))
