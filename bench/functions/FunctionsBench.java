@@ -97,7 +97,7 @@ public final class FunctionsBench {
         try (Host host = start(app, List.of("-Xlog:class+load:file=" + log), true)) {
             String good = id(submit(host, "application/octet-stream", picture));
             byte[] form = concatenated(
-                    "--B\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a.jpg\"\r\n\r\n", picture, "\r\n--B--\r\n");
+                    "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n\r\n", picture, "\r\n--B--\r\n");
             String second = id(submit(host, "multipart/form-data; boundary=B", form));
             String bad = id(submit(host, "application/octet-stream", Arrays.copyOf(picture, picture.length / 2)));
             await(host, good, "SUCCEEDED");

@@ -199,7 +199,7 @@ Errors are [problem JSON](https://www.rfc-editor.org/rfc/rfc9457): 411 for conte
 for content of another type<#if functions>, because Azure Functions hands neither over as it was sent</#if>, 503 as long as a setting is missing or
 wrong, which it names. With a running `./run-local`:
 
-    curl -i -F image=@photo.jpg 'http://127.0.0.1:7071/api/jobs?operation=thumbnail&width=320&height=320'
+    curl -i -F file=@photo.jpg 'http://127.0.0.1:7071/api/jobs?operation=thumbnail&width=320&height=320'
     curl -s 'http://127.0.0.1:7071/api/jobs?limit=5'
     curl -s http://127.0.0.1:7071/api/jobs/JOB-ID
     curl -s -o result.jpg http://127.0.0.1:7071/api/jobs/JOB-ID/result

@@ -83,8 +83,8 @@ final class Browser implements AutoCloseable {
     }
 
     void choose(Path file, String operation) {
-        find("#picture").sendKeys(file.toString());
-        find("#operation option[value=" + operation + "]").click();
+        find("#file").sendKeys(file.toString());
+        waitFor("#operation:enabled option[value=" + operation + "]").click();
     }
 
     void setField(String css, String value) {

@@ -88,7 +88,7 @@ abstract class ProjectWithAPage {
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> state(running, "api/jobs/" + job).equals("SUCCEEDED"));
 
-            assertThat(calls.make("-F image=@photo.jpg", job)).contains(" 202 ");
+            assertThat(calls.make("-F file=@photo.jpg", job)).contains(" 202 ");
             assertThat(calls.make("limit=", job)).contains(job);
             assertThat(calls.make("-s http", job)).contains("\"state\":\"SUCCEEDED\"");
             calls.make("-o result.jpg", job);

@@ -8,8 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +23,7 @@ import com.acmetpl.jobs.model.JobMessage;
 import com.acmetpl.jobs.processor.JobInput;
 import com.acmetpl.jobs.processor.JobOutput;
 import com.acmetpl.jobs.processor.JobProcessor;
+import com.acmetpl.jobs.processor.Operation;
 import com.acmetpl.jobs.processor.Progress;
 
 /**
@@ -88,8 +89,8 @@ final class MassTasks implements JobProcessor, AutoCloseable {
     }
 
     @Override
-    public Set<String> operations() {
-        return Set.of(OPERATION);
+    public List<Operation> operations() {
+        return List.of(Operation.named(OPERATION).takingAnything());
     }
 
     @Override

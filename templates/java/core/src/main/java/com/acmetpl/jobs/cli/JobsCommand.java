@@ -1,6 +1,7 @@
 package com.acmetpl.jobs.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
+import com.acmetpl.jobs.processor.Operation;
 import com.acmetpl.jobs.service.JobRefused;
 import com.acmetpl.jobs.service.JobService;
 import com.acmetpl.jobs.store.InvalidSettings;
@@ -47,13 +49,17 @@ final class JobsCommand {
     private final CommandLine commands;
     private final Console console;
 
-    /** @param jobs called only when a command needs it, so that help is quick and needs no settings */
-    JobsCommand(Supplier<JobService> jobs, Console console, Pause pause) {
+    /**
+     * @param operations what jobs can be submitted for
+     * @param jobs called only when a command needs it, so that help is quick and needs no settings
+     */
+    JobsCommand(List<Operation> operations, Supplier<JobService> jobs, Console console, Pause pause) {
         this.console = console;
         Printer printer = new Printer(console);
         Download download = new Download(console);
         commands = new CommandLine(new Root())
-                .addSubcommand(new SubmitCommand(jobs, printer, new Watch(console, pause), download))
+                .addSubcommand(OperationOptions.addTo(
+                        new SubmitCommand(jobs, printer, new Watch(console, pause), download), operations))
                 .addSubcommand("status", described("Shows a job.", new OneJobCommand(jobs, JobService::find, printer)))
                 .addSubcommand(new ListCommand(jobs, printer))
                 .addSubcommand(new FetchCommand(jobs, download))

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 
 import com.acmetpl.jobs.Jobs;
+import com.acmetpl.jobs.service.Processors;
 
 /** Starts the command line. */
 public final class Main {
@@ -15,7 +16,11 @@ public final class Main {
                 new PrintWriter(System.out, true, Charset.defaultCharset()),
                 new PrintWriter(System.err, true, Charset.defaultCharset()),
                 Boolean.getBoolean("jobs.terminal"));
-        JobsCommand command = new JobsCommand(() -> Jobs.fromEnvironment().service(), console, Pause.REAL);
+        JobsCommand command = new JobsCommand(
+                Processors.onClassPath().operations(),
+                () -> Jobs.fromEnvironment().service(),
+                console,
+                Pause.REAL);
         System.exit(command.run(arguments));
     }
 }

@@ -5,13 +5,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import com.acmetpl.jobs.processor.JobAbandoned;
 import com.acmetpl.jobs.processor.JobInput;
 import com.acmetpl.jobs.processor.JobOutput;
 import com.acmetpl.jobs.processor.JobProcessor;
+import com.acmetpl.jobs.processor.Operation;
 import com.acmetpl.jobs.processor.PermanentFailure;
 import com.acmetpl.jobs.processor.Progress;
 
@@ -42,7 +43,7 @@ public final class ExecutableProcessor implements JobProcessor {
     }
 
     @Override
-    public Set<String> operations() {
+    public List<Operation> operations() {
         return program.operations();
     }
 

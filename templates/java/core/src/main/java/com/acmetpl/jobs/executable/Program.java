@@ -7,16 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
+
+import com.acmetpl.jobs.processor.Operation;
 
 /**
  * A program, as its {@code program.properties} describes it.
  *
  * @param files what it is made of
  * @param command what is started; words that name one of its files stand for that file
- * @param operations the names it answers to
+ * @param operations what it can do
  */
-record Program(ProgramFiles files, List<String> command, Set<String> operations) {
+record Program(ProgramFiles files, List<String> command, List<Operation> operations) {
 
     private static final String PROPERTIES = "program.properties";
 
@@ -39,7 +40,9 @@ record Program(ProgramFiles files, List<String> command, Set<String> operations)
         return new Program(
                 ProgramFiles.beside(description),
                 words(properties, "command"),
-                Set.copyOf(words(properties, "operations")));
+                words(properties, "operations").stream()
+                        .map(name -> DescribedOperation.read(name, properties))
+                        .toList());
     }
 
     private static List<String> words(Properties properties, String name) {

@@ -32,6 +32,15 @@ final class JobCalls {
                 .orElseGet(() -> accepted(jobs.submit(SubmissionReader.read(request))));
     }
 
+    /** What jobs can be submitted for; the same for everybody, and no secret. */
+    ApiResponse operations() {
+        return ApiResponse.json(
+                200,
+                Map.of(
+                        "operations",
+                        jobs.operations().stream().map(OperationView::of).toList()));
+    }
+
     ApiResponse list(ApiRequest request) {
         ListRequest list = ListRequest.read(request.query());
         List<JobView> views = jobs.newest(list.limit(), list.state()).stream()

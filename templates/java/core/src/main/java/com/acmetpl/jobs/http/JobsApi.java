@@ -127,6 +127,9 @@ public final class JobsApi {
         if (path.equals(List.of("api", "health"))) {
             return Map.of("GET", this::health);
         }
+        if (path.equals(List.of("api", "operations"))) {
+            return Map.of("GET", calls::operations);
+        }
         if (path.equals(JOBS)) {
             return sorted("GET", () -> calls.list(request), "POST", () -> calls.submit(request));
         }

@@ -4,33 +4,20 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Set;
+import java.util.List;
 
 import com.acmetpl.jobs.processor.JobAbandoned;
 import com.acmetpl.jobs.processor.JobInput;
 import com.acmetpl.jobs.processor.JobOutput;
 import com.acmetpl.jobs.processor.JobProcessor;
+import com.acmetpl.jobs.processor.Operation;
 import com.acmetpl.jobs.processor.PermanentFailure;
 import com.acmetpl.jobs.processor.Progress;
 
 /**
  * Works on one picture: JPEG, PNG, GIF or WebP in, JPEG, PNG or GIF out.
  *
- * <p>Operations and their parameters:
- *
- * <ul>
- *   <li>{@code thumbnail} fits into {@code width} × {@code height} (1 to 30,000; one may be missing; 320 × 320 when both
- *       are) and is never larger than the original;
- *   <li>{@code resize} has exactly {@code width} × {@code height} (1 to 30,000); with one given the other follows;
- *   <li>{@code convert} to {@code format};
- *   <li>{@code grayscale};
- *   <li>{@code rotate} by {@code degrees} (90, 180, 270), clockwise;
- *   <li>{@code watermark} writes {@code text} (1 to 100 Latin characters) at {@code position} ({@code top-left}, {@code
- *       top}, … {@code bottom-right}, which is the default) with {@code opacity} (1 to 100 percent, default 60).
- * </ul>
- *
- * <p>All of them take {@code format} ({@code jpeg}, {@code png}, {@code gif}; default: the input's own, for WebP PNG or
- * JPEG), {@code quality} of JPEG (1 to 100, default 80) and {@code keepMetadata} ({@code true}, {@code false}).
+ * <p>{@link PictureOperations} describes what it can do.
  *
  * <p>The picture is first put upright as its EXIF orientation says. Its metadata are dropped and its colours brought to
  * sRGB, unless {@code keepMetadata} asks for EXIF data and colour profile to be kept, which JPEG and PNG can. Of a file
@@ -50,8 +37,8 @@ public final class ImageProcessor implements JobProcessor {
     }
 
     @Override
-    public Set<String> operations() {
-        return Set.copyOf(Operation.NAMES);
+    public List<Operation> operations() {
+        return PictureOperations.ALL;
     }
 
     /** Looks at parameters, size and file header; no pixel is decoded. */

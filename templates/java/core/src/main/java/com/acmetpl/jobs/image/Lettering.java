@@ -9,7 +9,7 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 
-import com.acmetpl.jobs.image.Operation.Watermark;
+import com.acmetpl.jobs.image.Edit.Watermark;
 import com.acmetpl.jobs.processor.JobAbandoned;
 import com.acmetpl.jobs.processor.PermanentFailure;
 

@@ -27,11 +27,11 @@ final class Pipeline {
     record Result(Pixels pixels, ImageFormat format, Metadata metadata) {}
 
     Result run(byte[] content) throws ImageCorrupt, JobAbandoned {
-        Operation operation = request.operation();
+        Edit edit = request.edit();
         Orientation upright = header.orientation();
         Size stored = header.size();
-        Size wanted = upright.of(operation.size(upright.of(stored)));
-        int factor = operation.isOverview() ? factor(stored, wanted) : 1;
+        Size wanted = upright.of(edit.size(upright.of(stored)));
+        int factor = edit.isOverview() ? factor(stored, wanted) : 1;
 
         Pixels pixels = Decoding.read(content, header, factor, new Stage(progress, 0, 60));
         if (!pixels.size().equals(wanted)) {
@@ -42,8 +42,8 @@ final class Pipeline {
         if (metadata.icc().length == 0) {
             IccProfile.toSrgb(pixels, header.icc());
         }
-        pixels = upright.then(operation.turn()).apply(pixels);
-        pixels = operation.paint(pixels, new Stage(progress, 70, 80));
+        pixels = upright.then(edit.turn()).apply(pixels);
+        pixels = edit.paint(pixels, new Stage(progress, 70, 80));
         return new Result(pixels, format, metadata);
     }
 
@@ -57,7 +57,7 @@ final class Pipeline {
         if (!request.keepMetadata() || !format.keepsMetadata()) {
             return Metadata.NONE;
         }
-        boolean profile = request.operation().keepsColours() && IccProfile.fits(header.icc(), pixels);
+        boolean profile = request.edit().keepsColours() && IccProfile.fits(header.icc(), pixels);
         return new Metadata(Exif.upright(header.exif()), profile ? header.icc() : ImageHeader.NONE);
     }
 }

@@ -1,10 +1,11 @@
 package com.acmetpl.jobs.image;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 import com.acmetpl.jobs.processor.JobInput;
+import com.acmetpl.jobs.processor.Operation;
+import com.acmetpl.jobs.processor.ParameterValues;
 import com.acmetpl.jobs.processor.PermanentFailure;
 
 /**
@@ -14,26 +15,17 @@ import com.acmetpl.jobs.processor.PermanentFailure;
  * @param quality of a JPEG result, 1 to 100
  * @param keepMetadata whether EXIF data and colour profile go into the result
  */
-record Request(Operation operation, Optional<ImageFormat> format, int quality, boolean keepMetadata) {
-
-    private static final int QUALITY = 80;
+record Request(Edit edit, Optional<ImageFormat> format, int quality, boolean keepMetadata) {
 
     /** @throws PermanentFailure naming the first parameter that is wrong, missing or unknown, and what is accepted */
     static Request of(JobInput input) throws PermanentFailure {
-        Parameters parameters = new Parameters(input.operation(), input.parameters());
-        Operation operation = Operation.of(input.operation(), parameters);
-        String format = parameters.choice("format", List.of("jpeg", "png", "gif"));
-        int quality = parameters.number("quality", 1, 100).orElse(QUALITY);
-        boolean keepMetadata = parameters.flag("keepMetadata");
-        parameters.done();
-        if (operation instanceof Operation.Convert && format == null) {
-            throw parameters.missing("format (jpeg, png or gif)");
-        }
+        Operation operation = PictureOperations.named(input.operation());
+        ParameterValues values = operation.read(input.parameters());
         return new Request(
-                operation,
-                Optional.ofNullable(format).map(name -> ImageFormat.valueOf(name.toUpperCase(Locale.ROOT))),
-                quality,
-                keepMetadata);
+                Edit.of(operation, values),
+                values.text("format").map(name -> ImageFormat.valueOf(name.toUpperCase(Locale.ROOT))),
+                Math.toIntExact(values.whole("quality").orElseThrow()),
+                values.flag("keepMetadata"));
     }
 
     /** The format of the result. WebP is not written: PNG stands in where there is transparency, else JPEG. */
@@ -48,6 +40,6 @@ record Request(Operation operation, Optional<ImageFormat> format, int quality, b
 
     /** @throws ImageTooLarge when the result would be beyond the limits */
     void check(ImageHeader header, ImageLimits limits) throws ImageTooLarge {
-        limits.checkResult(operation.size(header.orientation().of(header.size())));
+        limits.checkResult(edit.size(header.orientation().of(header.size())));
     }
 }

@@ -38,7 +38,7 @@ public final class JobRunner {
         this.clock = clock;
     }
 
-    /** The operations of the jobs that it can run. */
+    /** The names of the operations of the jobs that it can run. */
     public Set<String> operations() {
         return work.operations();
     }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import com.acmetpl.jobs.model.Job;
 import com.acmetpl.jobs.model.JobId;
 import com.acmetpl.jobs.model.JobState;
+import com.acmetpl.jobs.processor.Operation;
 import com.acmetpl.jobs.service.JobRefused.Reason;
 import com.acmetpl.jobs.store.JobBlobs;
 import com.acmetpl.jobs.store.JobLists;
@@ -34,6 +35,11 @@ public final class JobService {
         this.blobs = blobs;
         this.enqueuer = enqueuer;
         this.clock = clock;
+    }
+
+    /** What jobs can be submitted for. */
+    public List<Operation> operations() {
+        return submitter.operations();
     }
 
     /** Refuses content of that many bytes that {@link #submit} would refuse, for callers that have not read it yet. */

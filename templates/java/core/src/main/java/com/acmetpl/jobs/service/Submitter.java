@@ -1,10 +1,12 @@
 package com.acmetpl.jobs.service;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 import com.acmetpl.jobs.model.Job;
 import com.acmetpl.jobs.model.JobId;
+import com.acmetpl.jobs.processor.Operation;
 import com.acmetpl.jobs.store.JobBlobs;
 import com.acmetpl.jobs.store.JobTable;
 import com.acmetpl.jobs.store.Reservations;
@@ -43,6 +45,10 @@ final class Submitter {
         check.check(submission);
         JobId id = JobId.create(clock.instant());
         return submission.idempotencyKey() == null ? store(id, submission) : storeOnce(id, submission);
+    }
+
+    List<Operation> operations() {
+        return check.operations();
     }
 
     void checkSize(long bytes) {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -20,12 +19,15 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.acmetpl.jobs.processor.JobAbandoned;
+import com.acmetpl.jobs.processor.Operation;
 import com.acmetpl.jobs.processor.PermanentFailure;
 
 /** What a program is told and what its answers mean, each time with a real process. */
 @Timeout(30)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the programs here are shell scripts")
 class ContractTest {
+
+    private static final Operation COUNT = Operation.named("count").takingAnything();
 
     @TempDir
     private Path files;
@@ -119,7 +121,7 @@ class ContractTest {
     @Test
     void aProgramThatIsNotInstalledIsNamed() {
         Program program =
-                new Program(ProgramFiles.beside(url("run.sh", "")), List.of("no-such-program"), Set.of("count"));
+                new Program(ProgramFiles.beside(url("run.sh", "")), List.of("no-such-program"), List.of(COUNT));
 
         assertThatThrownBy(() -> new ExecutableProcessor(program).process(job("", Map.of()), null, percent -> {}))
                 .isInstanceOf(ExecutableFailed.class)
@@ -167,7 +169,7 @@ class ContractTest {
 
     private ExecutableProcessor processor(String script) {
         return new ExecutableProcessor(
-                new Program(ProgramFiles.beside(url("run.sh", script)), List.of("sh", "run.sh"), Set.of("count")));
+                new Program(ProgramFiles.beside(url("run.sh", script)), List.of("sh", "run.sh"), List.of(COUNT)));
     }
 
     private URL url(String name, String script) {

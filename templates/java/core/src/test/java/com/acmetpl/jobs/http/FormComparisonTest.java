@@ -50,7 +50,7 @@ class FormComparisonTest {
 
     private byte[] form(String boundary) throws IOException {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
-        List<String> names = new ArrayList<>(List.of("image"));
+        List<String> names = new ArrayList<>(List.of("file"));
         for (int more = random.nextInt(4); more > 0; more--) {
             names.add(random.nextInt(names.size() + 1), any(NAMES));
         }
@@ -72,7 +72,7 @@ class FormComparisonTest {
         return switch (random.nextInt(3)) {
             case 0 -> disposition;
             case 1 -> disposition + "\r\nContent-Type: image/png";
-            default -> "X-Other: name=\"image\"\r\n" + disposition;
+            default -> "X-Other: name=\"file\"\r\n" + disposition;
         };
     }
 
@@ -96,7 +96,7 @@ class FormComparisonTest {
             FileItemStream part = parts.next();
             try (InputStream in = part.openStream()) {
                 byte[] bytes = in.readAllBytes();
-                if ("image".equals(part.getFieldName())) {
+                if ("file".equals(part.getFieldName())) {
                     content = bytes;
                 } else if (part.isFormField()) {
                     fields.put(part.getFieldName(), new String(bytes, UTF_8));

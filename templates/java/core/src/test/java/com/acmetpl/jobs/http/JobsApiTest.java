@@ -92,7 +92,7 @@ class JobsApiTest {
 
                 copy
                 --xyz
-                Content-Disposition: form-data; name="image"; filename="a.jpg"
+                Content-Disposition: form-data; name="file"; filename="a.jpg"
                 Content-Type: image/jpeg
 
                 from a form
@@ -115,7 +115,7 @@ class JobsApiTest {
         assertProblem(
                 send("POST", "/api/jobs", Map.of("operation", "copy"), headers, "--xyz--\r\n"),
                 400,
-                "The form has no part named \"image\".");
+                "The form has no part named \"file\".");
         assertProblem(
                 send(
                         "POST",

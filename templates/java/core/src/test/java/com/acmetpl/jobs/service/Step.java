@@ -1,10 +1,11 @@
 package com.acmetpl.jobs.service;
 
-import java.util.Set;
+import java.util.List;
 
 import com.acmetpl.jobs.processor.JobInput;
 import com.acmetpl.jobs.processor.JobOutput;
 import com.acmetpl.jobs.processor.JobProcessor;
+import com.acmetpl.jobs.processor.Operation;
 import com.acmetpl.jobs.processor.Progress;
 
 /** A processor of one operation, written in the test that needs it. */
@@ -26,8 +27,8 @@ public record Step(String operation, Body body) implements JobProcessor {
     }
 
     @Override
-    public Set<String> operations() {
-        return Set.of(operation);
+    public List<Operation> operations() {
+        return List.of(Operation.named(operation).takingAnything());
     }
 
     @Override

@@ -31,6 +31,7 @@ class BindingsTest {
                 .containsExactly(
                         Map.entry("cancel", TEXT),
                         Map.entry("health", TEXT),
+                        Map.entry("operations", TEXT),
                         Map.entry("list", TEXT),
                         Map.entry("page", TEXT),
                         Map.entry("result", TEXT),

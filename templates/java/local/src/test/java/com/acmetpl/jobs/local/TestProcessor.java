@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import com.acmetpl.jobs.processor.JobInput;
 import com.acmetpl.jobs.processor.JobOutput;
 import com.acmetpl.jobs.processor.JobProcessor;
+import com.acmetpl.jobs.processor.Operation;
 import com.acmetpl.jobs.processor.Progress;
 
 /** Work that fails, lasts, counts or does nothing as a test wants it. It runs in the process of the platform; jobs are told apart by input. */
@@ -27,8 +29,10 @@ public final class TestProcessor implements JobProcessor {
     private static final Map<String, Integer> RUNS = new ConcurrentHashMap<>();
 
     @Override
-    public Set<String> operations() {
-        return Set.of(FAILS_THREE_TIMES, FAILS_ALWAYS, LASTS, COUNTS, RETURNS);
+    public List<Operation> operations() {
+        return Stream.of(FAILS_THREE_TIMES, FAILS_ALWAYS, LASTS, COUNTS, RETURNS)
+                .map(name -> Operation.named(name).takingAnything())
+                .toList();
     }
 
     @Override

@@ -1,20 +1,17 @@
 package com.acmetpl.jobs.image;
 
-import java.util.List;
 import java.util.OptionalInt;
 
 import com.acmetpl.jobs.processor.JobAbandoned;
+import com.acmetpl.jobs.processor.Operation;
+import com.acmetpl.jobs.processor.ParameterValues;
 import com.acmetpl.jobs.processor.PermanentFailure;
 
 /**
  * What is done to a picture that stands upright: it may get another size, be turned, and be painted on, in that order.
  * Most operations do one of the three.
  */
-sealed interface Operation {
-
-    List<String> NAMES = List.of("thumbnail", "resize", "convert", "grayscale", "rotate", "watermark");
-
-    int MAX_SIDE = 30_000;
+sealed interface Edit {
 
     /** The size before turning, for an upright picture of that size. */
     default Size size(Size upright) {
@@ -41,7 +38,7 @@ sealed interface Operation {
     }
 
     /** Fits into a box, never larger than the original. */
-    record Thumbnail(int maxWidth, int maxHeight) implements Operation {
+    record Thumbnail(int maxWidth, int maxHeight) implements Edit {
         @Override
         public Size size(Size upright) {
             return upright.within(maxWidth, maxHeight);
@@ -54,7 +51,7 @@ sealed interface Operation {
     }
 
     /** Exactly that size; with one side given the other follows. */
-    record Resize(OptionalInt width, OptionalInt height) implements Operation {
+    record Resize(OptionalInt width, OptionalInt height) implements Edit {
         @Override
         public Size size(Size upright) {
             if (width.isPresent() && height.isPresent()) {
@@ -65,10 +62,10 @@ sealed interface Operation {
     }
 
     /** Another format, the same picture. */
-    record Convert() implements Operation {}
+    record Convert() implements Edit {}
 
     /** Without colours; what is transparent stays so. */
-    record Grayscale() implements Operation {
+    record Grayscale() implements Edit {
         @Override
         public boolean keepsColours() {
             return false;
@@ -81,10 +78,10 @@ sealed interface Operation {
     }
 
     /** Clockwise. */
-    record Rotate(Orientation turn) implements Operation {}
+    record Rotate(Orientation turn) implements Edit {}
 
     /** Text over the picture: white with a dark edge, readable on any ground. */
-    record Watermark(String text, Position position, int opacityPercent) implements Operation {
+    record Watermark(String text, Position position, int opacityPercent) implements Edit {
         @Override
         public Pixels paint(Pixels upright, Stage stage) throws JobAbandoned {
             return Lettering.write(upright, this, stage);
@@ -92,46 +89,35 @@ sealed interface Operation {
     }
 
     /**
-     * The operation of that name, with its parameters.
+     * What an operation does to a picture.
      *
-     * @throws PermanentFailure when there is no such operation, or a parameter is wrong or missing
+     * @throws PermanentFailure when its parameters make no sense together, or have what cannot be drawn
      */
-    static Operation of(String name, Parameters parameters) throws PermanentFailure {
-        return switch (name) {
-            case "thumbnail" -> thumbnail(parameters);
-            case "resize" -> resize(parameters);
+    static Edit of(Operation operation, ParameterValues values) throws PermanentFailure {
+        return switch (operation.name()) {
+            case "thumbnail" -> thumbnail(side(values, "width"), side(values, "height"));
+            case "resize" -> resize(operation, side(values, "width"), side(values, "height"));
             case "convert" -> new Convert();
             case "grayscale" -> new Grayscale();
-            case "rotate" -> rotate(parameters);
-            case "watermark" -> watermark(parameters);
-            default ->
-                throw new PermanentFailure(
-                        PermanentFailure.Kind.INVALID,
-                        "There is no operation '" + name + "'. There are " + String.join(", ", NAMES) + ".");
+            case "rotate" -> rotate(values.text("degrees").orElseThrow());
+            case "watermark" -> watermark(values);
+            default -> throw new IllegalStateException(operation.name() + " is described and cannot be done");
         };
     }
 
-    private static Operation thumbnail(Parameters parameters) throws PermanentFailure {
-        OptionalInt width = parameters.number("width", 1, MAX_SIDE);
-        OptionalInt height = parameters.number("height", 1, MAX_SIDE);
-        int byDefault = width.isEmpty() && height.isEmpty() ? 320 : MAX_SIDE;
+    private static Thumbnail thumbnail(OptionalInt width, OptionalInt height) {
+        int byDefault = width.isEmpty() && height.isEmpty() ? 320 : PictureOperations.MAX_SIDE;
         return new Thumbnail(width.orElse(byDefault), height.orElse(byDefault));
     }
 
-    private static Operation resize(Parameters parameters) throws PermanentFailure {
-        OptionalInt width = parameters.number("width", 1, MAX_SIDE);
-        OptionalInt height = parameters.number("height", 1, MAX_SIDE);
+    private static Resize resize(Operation operation, OptionalInt width, OptionalInt height) throws PermanentFailure {
         if (width.isEmpty() && height.isEmpty()) {
-            throw parameters.missing("width or height or both (1 to " + MAX_SIDE + " pixels)");
+            throw operation.missing("width or height or both (1 to " + PictureOperations.MAX_SIDE + " pixels)");
         }
         return new Resize(width, height);
     }
 
-    private static Operation rotate(Parameters parameters) throws PermanentFailure {
-        String degrees = parameters.choice("degrees", List.of("90", "180", "270"));
-        if (degrees == null) {
-            throw parameters.missing("degrees (90, 180 or 270, clockwise)");
-        }
+    private static Rotate rotate(String degrees) {
         return new Rotate(
                 switch (degrees) {
                     case "90" -> Orientation.ROTATE_90;
@@ -140,10 +126,14 @@ sealed interface Operation {
                 });
     }
 
-    private static Operation watermark(Parameters parameters) throws PermanentFailure {
-        String text = Lettering.requireDrawable(parameters.text("text", 100));
-        Position position = Position.of(parameters.choice("position", Position.names()));
-        int opacity = parameters.number("opacity", 1, 100).orElse(60);
-        return new Watermark(text, position, opacity);
+    private static Watermark watermark(ParameterValues values) throws PermanentFailure {
+        return new Watermark(
+                Lettering.requireDrawable(values.text("text").orElseThrow()),
+                Position.of(values.text("position").orElseThrow()),
+                Math.toIntExact(values.whole("opacity").orElseThrow()));
+    }
+
+    private static OptionalInt side(ParameterValues values, String name) {
+        return values.whole(name).stream().mapToInt(Math::toIntExact).findFirst();
     }
 }
