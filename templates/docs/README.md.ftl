@@ -185,7 +185,7 @@ A job may run more than once, after a crash for example, so the same input must 
 
 | call | answer |
 |---|---|
-| `POST /api/jobs?operation=…` with the content as body, as `application/octet-stream` whatever its format, or as the part `image` of a form | 202 with the job as JSON; `Location` says where to look, `Retry-After` when. 400, 413 or 415 when the job could never succeed |
+| `POST /api/jobs?operation=…` with the content as body, as `application/octet-stream` whatever its format, or as the part `file` of a form | 202 with the job as JSON; `Location` says where to look, `Retry-After` when. 400, 413 or 415 when the job could never succeed |
 | the same with the header `Idempotency-Key` | the first answer again; still one job |
 | `GET /api/jobs/{id}` | the job: `state`, `percent`, `attempts`, `error`, times, links |
 | `GET /api/jobs/{id}/result` | the result; 409 while there is none, 410 when there will be none |

@@ -130,6 +130,9 @@ public final class JobsApi {
         if (path.equals(List.of("api", "operations"))) {
             return Map.of("GET", calls::operations);
         }
+        if (path.equals(List.of("api", "openapi.json"))) {
+            return Map.of("GET", calls::description);
+        }
         if (path.equals(JOBS)) {
             return sorted("GET", () -> calls.list(request), "POST", () -> calls.submit(request));
         }

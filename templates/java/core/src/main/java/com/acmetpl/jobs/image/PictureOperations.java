@@ -58,8 +58,8 @@ final class PictureOperations {
                 operation.parameters().stream().anyMatch(it -> it.name().equals("format"));
         return (asksForFormat ? operation : operation.taking(format()))
                 .taking(
-                        Parameter.whole("quality", 1, 100).byDefault("80").help("Of a JPEG; more is larger and better"),
-                        Parameter.flag("keepMetadata").help("Keeps EXIF data and colour profile"));
+                        Parameter.whole("quality", 1, 100).byDefault("80").help("Of a JPEG"),
+                        Parameter.flag("keepMetadata").help("EXIF data and colour profile stay"));
     }
 
     private static Parameter width() {
@@ -71,7 +71,6 @@ final class PictureOperations {
     }
 
     private static Parameter format() {
-        return Parameter.choice("format", List.of("jpeg", "png", "gif"))
-                .help("Of the result; the picture's own by default");
+        return Parameter.choice("format", List.of("jpeg", "png", "gif")).help("The picture's own by default");
     }
 }

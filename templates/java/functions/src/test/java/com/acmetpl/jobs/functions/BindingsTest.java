@@ -32,6 +32,7 @@ class BindingsTest {
                         Map.entry("cancel", TEXT),
                         Map.entry("health", TEXT),
                         Map.entry("operations", TEXT),
+                        Map.entry("openapi", TEXT),
                         Map.entry("list", TEXT),
                         Map.entry("page", TEXT),
                         Map.entry("result", TEXT),

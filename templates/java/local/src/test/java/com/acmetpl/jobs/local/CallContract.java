@@ -22,6 +22,7 @@ final class CallContract {
             GET /                      | 200       | 200
             GET /api/health            | 200       | 200
             GET /api/operations        | 200       | 200
+            GET /api/openapi.json      | 200       | 200
             GET /api/jobs              | 200       | 200
             GET /API/Jobs/             | 200       | 200
             GET /api/jobs/{id}         | 200       | 200

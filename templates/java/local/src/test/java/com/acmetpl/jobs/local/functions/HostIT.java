@@ -100,6 +100,7 @@ class HostIT {
                                     "cancel",
                                     "health",
                                     "list",
+                                    "openapi",
                                     "operations",
                                     "page",
                                     "poison",
