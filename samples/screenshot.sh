@@ -86,7 +86,7 @@ picture_of_page() {
   curl -fsS -o "$work/answer" --data-binary "@$work/broken.jpg" "${page}api/jobs?operation=grayscale"
   curl -fsS -o "$work/answer" --data-binary "@$work/photo.jpg" "${page}api/jobs?operation=rotate&degrees=90"
   browser /url "{\"url\": \"$page\"}" >"$work/answer"
-  input=$(browser /element '{"using": "css selector", "value": "#picture"}' | sed 's/.*:"\([^"]*\)".*/\1/')
+  input=$(browser /element '{"using": "css selector", "value": "#file"}' | sed 's/.*:"\([^"]*\)".*/\1/')
   browser "/element/$input/value" "{\"text\": \"$work/photo.jpg\"}" >"$work/answer"
   evaluate "document.querySelector('#submit').click()" >"$work/answer"
   until_is 180 "$work/$sample.log" shows "document.querySelector('#result').naturalWidth === 320"

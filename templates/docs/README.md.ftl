@@ -112,8 +112,10 @@ with everything it needs, and is packed into what is deployed; the example there
 `apt-get install imagemagick`; macOS: `brew install imagemagick`).
 
 [program.properties](core/src/main/resources/executable/program.properties) says what is started and which operations
-(`?operation=…`) it answers to: `command = sh picture.sh`, `command = python3 main.py`, `command = dotnet Jobs.dll`. The
-interpreter must be on the machine; files beside `program.properties` are brought along.
+(`?operation=…`) it answers to: `command = sh picture.sh`, `command = python3 main.py`, `command = dotnet Jobs.dll`. It can
+say too what each operation does and takes: <#if functions || webjobs>the page draws its form from that, </#if>`./jobs submit --help` shows it, and what does
+not fit is refused before anything is stored. The interpreter must be on the machine; files beside `program.properties` are
+brought along.
 
 The program is started once for each job, in an empty directory of its own that is deleted afterwards.
 
@@ -146,7 +148,10 @@ class that does the work implements
 [`JobProcessor`](core/src/main/java/[=packagePath]/processor/JobProcessor.java); the example is
 [`ImageProcessor`](core/src/main/java/[=packagePath]/image/ImageProcessor.java).
 
-1. Write a class in `core` with `operations()`, the names it answers to, and `process(input, output, progress)`, the work.
+1. Write a class in `core` with `operations()`, what it can do, and `process(input, output, progress)`, the work. An operation
+   says its name, what it does, which media types it is for and which parameters it takes, as in
+   `Operation.named("count").summary("Counts words").accepting("text/plain").taking(Parameter.whole("least", 1, 99))`:
+   <#if functions || webjobs>the page draws its form from that, </#if>`./jobs submit --help` lists it, and what does not fit is refused before anything is stored.
    Throw `PermanentFailure` when trying again is of no use; anything else that is thrown is tried again.
 2. Put its name beside or instead of the one in
    [META-INF/services](core/src/main/resources/META-INF/services/[=packageName].processor.JobProcessor).
@@ -192,6 +197,8 @@ A job may run more than once, after a crash for example, so the same input must 
 | `DELETE /api/jobs/{id}` | 202, cancelled; 409 when it has ended |
 | `POST /api/jobs/{id}/retry` | 202, in the queue again; 409 unless it was poisoned or has failed |
 | `GET /api/jobs?limit=50&state=POISONED` | the newest jobs first |
+| `GET /api/operations` | what jobs can be submitted for: operations, media types, parameters |
+| `GET /api/openapi.json` | all these calls as an [OpenAPI](https://www.openapis.org) document, for tools that make clients |
 | `GET /api/health` | whether the storage can be reached<#if webjobs>, and what the workers have done</#if> |
 | `GET /` | the page |
 
