@@ -1,5 +1,6 @@
 package io.github.bgjob.cli;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import io.github.bgjob.answers.AnswersFile;
 import io.github.bgjob.answers.Choice;
 import io.github.bgjob.answers.Failure;
 import io.github.bgjob.answers.Given;
+import io.github.bgjob.answers.Nearest;
 import io.github.bgjob.answers.Source;
 import io.github.bgjob.decide.Platform;
 import io.github.bgjob.facts.Edition;
@@ -45,10 +47,12 @@ record Inputs(boolean recommendOnly, Map<String, Given> given, Optional<String> 
             option(results, "--" + key).ifPresent(value -> flags.put(key, flag(key, value)));
         }
         Optional<String> answers = option(results, Flags.ANSWERS).map(String.class::cast);
+        Optional<String> directory = Optional.ofNullable(results.get(0).matchedPositionalValue(0, null));
+        directory.ifPresent(typed -> refuseMistypedCommand(typed, workingDirectory));
         return new Inputs(
                 recommendOnly,
                 outranking(flags, answers, Flags.ANSWERS, workingDirectory),
-                Optional.ofNullable(results.get(0).<String>matchedPositionalValue(0, null)),
+                directory,
                 SWITCHES.stream()
                         .filter(flag -> option(results, flag)
                                 .filter(Boolean.TRUE::equals)
@@ -109,6 +113,16 @@ record Inputs(boolean recommendOnly, Map<String, Given> given, Optional<String> 
                         "Leave that out, or leave out 'recommend' to generate.");
             }
         }
+    }
+
+    /** A word in the place of the directory may be meant as a command. */
+    private static void refuseMistypedCommand(String typed, Path workingDirectory) {
+        boolean there = Files.exists(workingDirectory.resolve(path("directory", typed)));
+        Nearest.to(typed, List.of(Commands.RECOMMEND)).filter(near -> !there).ifPresent(near -> {
+            throw new Failure(
+                    "There is no command '" + typed + "'.",
+                    "Did you mean '" + near + "'? For a directory of that name, write './" + typed + "'.");
+        });
     }
 
     private static Given flag(String key, Object value) {

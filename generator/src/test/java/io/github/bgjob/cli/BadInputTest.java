@@ -40,6 +40,7 @@ class BadInputTest {
             --duration soon              | --duration: 'soon' is not a duration.           | such as 30s, 5m, 2h
             --duration                   | --duration needs a value.                       | --help
             --duration 2m --duration 3m  | --duration is there twice.                      | Give it once.
+            recomend                     | There is no command 'recomend'.                 | Did you mean 'recommend'? For a directory of that name, write './recomend'.
             --durration 2m               | There is no option '--durration'.               | Did you mean '--duration'?
             --no-interuptible            | There is no option '--no-interuptible'.         | Did you mean '--no-interruptible'?
             --colour                     | There is no option '--colour'.                  | --help

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 import com.acmetpl.jobs.processor.Operation;
 import com.acmetpl.jobs.service.JobRefused;
@@ -92,7 +93,13 @@ final class JobsCommand {
 
     private int explain(ParameterException failure) {
         String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-        return say("%s%nSee ./%s --help".formatted(failure.getMessage(), command), ExitCodes.BAD_INPUT);
+        String meant = failure instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions().stream()
+                        .findFirst()
+                        .map(" Did you mean %s?"::formatted)
+                        .orElse("")
+                : "";
+        return say("%s%s%nSee ./%s --help".formatted(failure.getMessage(), meant, command), ExitCodes.BAD_INPUT);
     }
 
     private int explain(Exception failure) {

@@ -173,7 +173,10 @@ class JobsCommandTest {
         assertThat(run("submit", file, "--operation", "copy", "--output", "/no/such/place"))
                 .isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(run("list", "--limit", "0")).isEqualTo(ExitCodes.BAD_INPUT);
-        assertThat(run("sing")).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(run("sumbit")).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(err.toString()).contains("Did you mean submit?");
+        assertThat(run("list", "--limt", "3")).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(err.toString()).contains("Did you mean --limit?");
         assertThat(run("status", "019ca945-0a00-7385-b2da-799115458a21")).isEqualTo(ExitCodes.NO_SUCH_JOB);
         assertThat(TestJobs.messages("jobs")).isZero();
     }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,7 @@ public abstract class RunLocalContract {
             List<ProcessHandle> all = Stream.concat(Stream.of(script.toHandle()), script.descendants())
                     .toList();
             assertThat(all).hasSizeGreaterThanOrEqualTo(processes);
+            assertThatASecondOneLeavesTheStorageOfTheFirst();
 
             new ProcessBuilder("kill", "-" + signal, Long.toString(script.pid()))
                     .start()
@@ -76,6 +78,17 @@ public abstract class RunLocalContract {
                     .contains("Port " + taken.getLocalPort() + " is in use")
                     .contains("choose another");
         }
+    }
+
+    private void assertThatASecondOneLeavesTheStorageOfTheFirst() throws Exception {
+        String storage = Files.readString(PROJECT.resolve(".run/storage"));
+        Process second = runLocal("--port", "0");
+
+        String output = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(second.waitFor()).isEqualTo(1);
+        assertThat(output).contains("This project is running already").contains("Ctrl-C");
+        assertThat(PROJECT.resolve(".run/storage")).content().isEqualTo(storage);
     }
 
     private Process runLocal(String... arguments) throws IOException {
