@@ -23,6 +23,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.github.bgjob.tools.PythonTool;
+
 /** What every generated project with a page does, whatever its platform. */
 abstract class ProjectWithAPage {
 
@@ -97,6 +99,30 @@ abstract class ProjectWithAPage {
             assertThat(calls.make("-X POST", job)).contains("\"status\":409", "cannot be retried");
             assertThat(calls.make("-X DELETE", job)).contains("\"status\":409", "cannot be cancelled");
             assertThat(calls.left()).as("calls that nobody has tried").isEmpty();
+        }
+
+        /** Calls that the API's own description allows, and some that it does not. */
+        @Test
+        @Timeout(value = 6, unit = TimeUnit.MINUTES)
+        void its_api_answers_every_generated_call_as_its_openapi_document_says(@TempDir Path directory)
+                throws IOException, InterruptedException {
+            String printed = Command.in(
+                            directory,
+                            PythonTool.SCHEMATHESIS.path().toString(),
+                            "run",
+                            page().resolve("api/openapi.json").toString(),
+                            "--seed=1",
+                            "--max-examples=25",
+                            "--continue-on-failure",
+                            "--checks=not_a_server_error,status_code_conformance,content_type_conformance,"
+                                    + "response_headers_conformance,response_schema_conformance",
+                            "--no-color")
+                    .succeedWithin(Duration.ofMinutes(5));
+
+            assertThat(printed)
+                    .contains("Selected: 8/8", "Tested: 8")
+                    .containsPattern("([0-9]+) generated, \\1 passed");
+            printed.lines().filter(line -> line.contains("generated,")).forEach(System.out::println);
         }
 
         @Override

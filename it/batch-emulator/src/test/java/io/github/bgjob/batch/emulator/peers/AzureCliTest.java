@@ -11,6 +11,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import io.github.bgjob.batch.emulator.BatchEmulator;
+import io.github.bgjob.tools.PythonTool;
 
 /** {@code az batch} makes the calls of the table. It speaks API version 2024-02-01.19.0. */
 @Timeout(900)

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 import io.github.bgjob.batch.emulator.BatchEmulator;
+import io.github.bgjob.tools.PythonTool;
 
 /** The calls of the table as a peer makes them, one after the other, because each finds what those before it left. */
 final class PeerCalls {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import io.github.bgjob.batch.emulator.BatchEmulator;
+import io.github.bgjob.tools.PythonTool;
 
 /** Microsoft's client for Python makes the calls of the table. It speaks API version 2025-06-01. */
 @Timeout(600)

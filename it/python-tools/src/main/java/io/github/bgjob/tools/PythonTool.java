@@ -1,8 +1,9 @@
-package io.github.bgjob.batch.emulator.peers;
+package io.github.bgjob.tools;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -10,9 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** A program that comes from the Python index, in a folder of its own. */
-enum PythonTool {
+public enum PythonTool {
     AZURE_CLI("azure-cli", "2.91.0", "BGJOB_AZ", "az"),
-    AZURE_BATCH("azure-batch", "15.1.0", "BGJOB_AZURE_BATCH", "python");
+    AZURE_BATCH("azure-batch", "15.1.0", "BGJOB_AZURE_BATCH", "python"),
+    SCHEMATHESIS("schemathesis", "4.32.5", "BGJOB_SCHEMATHESIS", "schemathesis");
 
     private static final Path CACHE = Path.of(System.getProperty("user.home"), ".cache", "bgjob");
 
@@ -32,7 +34,7 @@ enum PythonTool {
      * The program: the one that the tool's variable names, else that of the cache. Where tools are required ({@code
      * BGJOB_TOOLS=required}, as in CI) it is installed there when it is missing; elsewhere the test is left out.
      */
-    Path path() throws IOException, InterruptedException {
+    public Path path() throws IOException, InterruptedException {
         String chosen = System.getenv(variable);
         if (chosen != null && !chosen.isEmpty()) {
             if (!Files.isExecutable(Path.of(chosen))) {
@@ -88,7 +90,7 @@ enum PythonTool {
 
     private static void run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException("%s failed (Debian: python3-venv): %s".formatted(String.join(" ", command), printed));
         }
