@@ -8,6 +8,9 @@ param location string
 @description('The App Service plan it runs on.')
 param planId string
 
+@description('Whether that plan was made for this project, so that nobody else has apps on it.')
+param ownPlan bool
+
 @description('Whether the machines of the plan run Linux, and not Windows.')
 param linux bool
 
@@ -56,7 +59,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     siteConfig: {
       alwaysOn: true
       ftpsState: 'Disabled'
-      healthCheckPath: '/api/health'
+      // Whoever fails it for an hour gets another machine, and with it every app of the plan that is there.
+      healthCheckPath: ownPlan ? '/api/health' : null
       javaVersion: linux ? null : javaVersion
       linuxFxVersion: linux ? 'Java|${javaVersion}' : null
       minTlsVersion: '1.2'

@@ -108,6 +108,7 @@ module functionApp 'function-app.bicep' = {
     appName: appName
     location: plan.outputs.location
     planId: plan.outputs.planId
+    ownPlan: empty(existingPlanName)
     linux: linux
     identityId: identity.id
     identityClientId: identity.properties.clientId

@@ -103,6 +103,7 @@ module webApp 'web-app.bicep' = {
     appName: appName
     location: plan.outputs.location
     planId: plan.outputs.planId
+    ownPlan: empty(existingPlanName)
     linux: linux
     identityId: identity.id
     identityClientId: identity.properties.clientId

@@ -8,6 +8,9 @@ param location string
 @description('The App Service plan it runs on.')
 param planId string
 
+@description('Whether that plan was made for this project, so that nobody else has apps on it.')
+param ownPlan bool
+
 @description('Whether the machines of the plan run Linux, and not Windows.')
 param linux bool
 
@@ -51,7 +54,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       // A WebJob lives only as long as its app, and without this an app without callers is put to sleep.
       alwaysOn: true
       ftpsState: 'Disabled'
-      healthCheckPath: '/api/health'
+      // Whoever fails it for an hour gets another machine, and with it every app of the plan that is there.
+      healthCheckPath: ownPlan ? '/api/health' : null
       javaContainer: linux ? null : 'JAVA'
       javaContainerVersion: linux ? null : 'SE'
       javaVersion: linux ? null : javaVersion

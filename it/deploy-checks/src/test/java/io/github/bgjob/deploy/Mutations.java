@@ -123,6 +123,12 @@ final class Mutations {
         found("tasks with a login of their own", "batch", BATCH, "['AAD']", "['AAD', 'TaskAuthenticationToken']");
         found("a parameter without a value", "flex", PARAMETERS, "param logRetentionDays = 30\n", "");
         found("a line that is not formatted", "flex", STORAGE, "param accountName string", "param  accountName string");
+        found(
+                "a path of the health check that does not exist",
+                "webjobs",
+                "infra/web-app.bicep",
+                "'/api/health'",
+                "'/api/helth'");
         missed(
                 "an image that does not exist",
                 "batch",
@@ -130,13 +136,6 @@ final class Mutations {
                 "sku: '2404'",
                 "sku: '2504'",
                 "Microsoft's types call it any text; only Azure knows its images.");
-        missed(
-                "a path of the health check that does not exist",
-                "webjobs",
-                "infra/web-app.bicep",
-                "'/api/health'",
-                "'/api/helth'",
-                "It is any text; it would be seen when App Service starts the app.");
     }
 
     private void scripts() {

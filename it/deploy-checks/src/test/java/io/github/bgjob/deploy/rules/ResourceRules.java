@@ -81,6 +81,9 @@ final class ResourceRules {
 
     private static final Pattern NODE_SIZE = Pattern.compile("Standard_D(?:2|4|8|16)s_v5");
 
+    /** What the apps answer at ({@code HttpFunctions} and {@code JobsApi}). */
+    private static final String HEALTH = "/api/health";
+
     private final Deployment deployment;
 
     private ResourceRules(Deployment deployment) {
@@ -97,6 +100,7 @@ final class ResourceRules {
                 .forEach(plan -> rules.size(plan, "sku.name", PLAN_SIZE));
         deployment.infra().resources("Microsoft.Batch/batchAccounts/pools").forEach(rules::pool);
         deployment.infra().resources("Microsoft.Web/sites").forEach(rules::runtime);
+        deployment.infra().resources("Microsoft.Web/sites").forEach(rules::healthCheck);
     }
 
     /** Read from the files, because what is only looked up is in no list of resources. */
@@ -177,5 +181,19 @@ final class ResourceRules {
                 deployment.report(app, "must have " + where + ": " + value);
             }
         });
+    }
+
+    /**
+     * App Service replaces the machine of an app that fails its check for an hour, whosever other apps it is of. Source:
+     * "Monitor App Service instances by using Health check". Flex Consumption has no such check.
+     */
+    private void healthCheck(Resource app) {
+        boolean ownPlan = List.of("dedicated", "webjobs")
+                        .contains(deployment.project().platform())
+                && !deployment.infra().resources("Microsoft.Web/serverfarms").isEmpty();
+        String wanted = ownPlan ? HEALTH : "";
+        if (!app.text("properties.siteConfig.healthCheckPath").equals(wanted)) {
+            deployment.report(app, "must have properties.siteConfig.healthCheckPath: \"" + wanted + "\"");
+        }
     }
 }
