@@ -6,7 +6,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -52,25 +51,19 @@ public final class PackAppService {
     private PackAppService() {}
 
     /**
-     * Packs the zip anew. Until that is done the last one stays; what has been written by then is in a directory beside it,
-     * which also holds what the JDK's zip file system keeps meanwhile, and is deleted in the end or before the next time.
+     * Packs the zip anew, without the id that makes it one that is deployed. It is made in a directory of its own, because
+     * there the JDK's zip file system keeps other files meanwhile; what a build that was killed has left is deleted.
      *
-     * @param arguments the module's directory, and the zip
+     * @param arguments the module's directory, and the zip; nothing else is in that one's directory
      * @throws IOException when what is packed has not been built, or the zip cannot be written
      */
     public static void main(String[] arguments) throws IOException {
         // A zip holds local times.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         Path zip = Path.of(arguments[1]);
-        Path unfinished = zip.resolveSibling(zip.getFileName() + ".unfinished");
-        delete(unfinished);
-        try {
-            Path packed = Files.createDirectories(unfinished).resolve(zip.getFileName());
-            pack(Path.of(arguments[0]), packed);
-            Files.move(packed, zip, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            delete(unfinished);
-        }
+        delete(zip.getParent());
+        Files.createDirectories(zip.getParent());
+        pack(Path.of(arguments[0]), zip);
     }
 
     private static void pack(Path module, Path zip) throws IOException {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.acmetpl.jobs.local.QuickJava;
+import com.acmetpl.jobs.local.packages.PackageContent;
 import com.acmetpl.jobs.process.ChildProcess;
 import com.acmetpl.jobs.store.IdentityCredential;
 import com.acmetpl.jobs.store.StorageAccess;
@@ -120,6 +121,14 @@ class PackageIT {
             assertThat(jars.map(jar -> jar.getFileName().toString()))
                     .noneMatch(name -> name.matches("(jna|picocli|msal4j-persistence|azure-storage-internal-avro).*"));
         }
+    }
+
+    @Test
+    void it_tells_which_build_it_is() throws Exception {
+        PackageContent content = PackageContent.of(FunctionsPlatform.packagedApp(MODULE.getParent()));
+
+        assertThat(content.line(PackageContent.BUILD_ID))
+                .isEqualTo(content.expectedId(PackageContent.BUILD_ID, "local.settings.json") + "\n");
     }
 
     private static String token(Map<String, String> settings) throws IOException {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.acmetpl.jobs.local.packages.PackageContent;
 import com.acmetpl.jobs.worker.WorkerSettings;
 
 /** What is deployed. */
@@ -44,6 +45,10 @@ class AppServiceZipIT {
                 .isEqualTo(Map.of(
                         "/app.jar",
                         "rw-r--r--",
+                        "/build-id",
+                        "rw-r--r--",
+                        WEBJOB + "build-id",
+                        "rw-r--r--",
                         WEBJOB + "worker.jar",
                         "rw-r--r--",
                         WEBJOB + "run.sh",
@@ -54,6 +59,17 @@ class AppServiceZipIT {
                         "rw-r--r--",
                         WEBJOB + "settings.job",
                         "rw-r--r--"));
+    }
+
+    @Test
+    void both_parts_tell_which_build_the_whole_is() throws Exception {
+        PackageContent content = PackageContent.of(ZIP);
+        String ofTheWorker = WEBJOB.substring(1) + PackageContent.BUILD_ID;
+
+        String id = content.expectedId(PackageContent.BUILD_ID, ofTheWorker);
+
+        assertThat(content.line(PackageContent.BUILD_ID)).isEqualTo(id + "\n");
+        assertThat(content.line(ofTheWorker)).isEqualTo(id + "\n");
     }
 
     @Test
