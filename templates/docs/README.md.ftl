@@ -199,7 +199,7 @@ A job may run more than once, after a crash for example, so the same input must 
 | `GET /api/jobs?limit=50&state=POISONED` | the newest jobs first |
 | `GET /api/operations` | what jobs can be submitted for: operations, media types, parameters |
 | `GET /api/openapi.json` | all these calls as an [OpenAPI](https://www.openapis.org) document, for tools that make clients |
-| `GET /api/health` | whether the storage can be reached<#if webjobs>, and what the workers have done</#if> |
+| `GET /api/health` | 200 with `status`: `ok`, or `no-storage` when the storage does not answer or refuses to; `build`, see below<#if webjobs>; `workers`, the builds of the workers that were alive in the last two minutes</#if> |
 | `GET /` | the page |
 
 Errors are [problem JSON](https://www.rfc-editor.org/rfc/rfc9457): 411 for content that comes without `Content-Length`, 415
@@ -233,6 +233,37 @@ In Azure, all calls but the page and `/api/health` want a function key, in the h
 The web app asks nobody who they are: in Azure, turn on
 [App Service authentication](https://learn.microsoft.com/azure/app-service/overview-authentication-authorization), which
 does so before a request gets there. Until then the app's log has a warning.
+</#if>
+
+## Which build runs
+
+`./mvnw package` writes into what is deployed, as its last entry, `build-id`: 16 digits made of everything else that is in
+there, so the same content has the same id whoever builds it.
+<#if functions>
+It stands at the top of `functions/target/azure-functions/[=azureName]`.
+</#if>
+<#if webjobs>
+In `webjob/target/app-service.zip` it stands at the top and beside the worker.
+</#if>
+<#if batch>
+In `batch/target/processor.jar` it stands at the top: `unzip -p batch/target/processor.jar build-id`.
+</#if>
+<#if functions || webjobs>
+`/api/health` names the build of the process that answers:
+
+    {"status":"ok","build":"0123456789abcdef"<#if webjobs>,"workers":["0123456789abcdef"]</#if>}
+
+<#if webjobs>
+A worker writes its build and the time into the table of jobs every half minute (partition `~worker`), and deletes that row
+when it stops; `workers` are those of the last two minutes. So after a deployment the old build is there beside the new one
+for a while, and one that was killed for up to two minutes.
+</#if>
+When the storage does not answer the status is `no-storage`, and the answer 200 all the same: App Service replaces a machine
+whose app fails its health check for an hour, which mends no storage.
+</#if>
+<#if batchOnly>
+The dispatcher writes its build and the time into the table of jobs every half minute: partition `~worker`, row
+`dispatcher`.
 </#if>
 
 ## Settings
@@ -305,6 +336,7 @@ once with a message that says what is allowed.
     App_Data/jobs/continuous/worker/run.sh       started by this on Linux
     App_Data/jobs/continuous/worker/run.cmd      and by this on Windows
     App_Data/jobs/continuous/worker/settings.job, worker.properties
+    build-id                                     in both places: which build this is
 
 `./run-local` unpacks the same zip and starts both as App Service does, and again when one of them crashes. The App
 Service needs Java [=javaRelease], Always On (so a plan of Basic or higher), and on Linux the setting

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -138,7 +139,8 @@ final class RunningProject implements AutoCloseable {
 
     private boolean isHealthy() throws InterruptedException {
         try {
-            return get("api/health").statusCode() == 200;
+            return new String(get("api/health").body(), StandardCharsets.UTF_8)
+                    .startsWith("{\"status\":\"ok\",\"build\":\"");
         } catch (IOException notYet) {
             return false;
         }

@@ -2,7 +2,9 @@ package com.acmetpl.jobs;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
+import com.acmetpl.jobs.http.Health;
 import com.acmetpl.jobs.http.JobsApi;
 import com.acmetpl.jobs.service.JobRunner;
 import com.acmetpl.jobs.service.JobService;
@@ -49,14 +51,15 @@ public record Jobs(
         Clock clock = Clock.systemUTC();
         Services services =
                 Services.on(storage, Processors.onClassPath(), checked.maxInputBytes(), Timing.DEFAULT, clock);
+        Optional<String> build = BuildId.ofThisProcess();
         return new Jobs(
-                new JobsApi(services.service(), storage, checked.maxInputBytes(), clock),
+                new JobsApi(services.service(), Health.of(storage, build, clock), checked.maxInputBytes()),
                 services.service(),
                 services.runner(),
                 services.poison(),
                 services.sweeper(),
                 storage.queue(),
-                Workers.on(storage, services),
+                Workers.on(storage, services, build),
                 storage);
     }
 }

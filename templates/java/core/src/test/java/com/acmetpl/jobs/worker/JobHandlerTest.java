@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,7 +72,7 @@ class JobHandlerTest extends QueueSemantics {
         cutOff(subject, began, 2, twice);
         WorkerLoop last = start(subject, twice);
         until(() -> last.metrics().poisoned() == 1);
-        Workers workers = Workers.on(queues.storage, subject.services);
+        Workers workers = Workers.on(queues.storage, subject.services, Optional.empty());
         try (WorkerLoop poison = workers.poison(twice)) {
             poison.start();
             until(() -> subject.state("a") == JobState.POISONED);

@@ -46,7 +46,8 @@ public abstract class RunLocalContract {
             String ready =
                     output.lines().filter(READY.asMatchPredicate()).findFirst().orElseThrow();
             URI address = URI.create(READY.matcher(ready).replaceFirst("$1"));
-            assertThat(new JobsClient(address).get("/api/health").statusCode()).isEqualTo(200);
+            assertThat(JobsClient.text(new JobsClient(address).get("/api/health")))
+                    .startsWith("{\"status\":\"ok\",\"build\":\"");
             assertThat(PROJECT.resolve(".run/storage")).isNotEmptyFile();
             List<ProcessHandle> all = Stream.concat(Stream.of(script.toHandle()), script.descendants())
                     .toList();

@@ -40,7 +40,7 @@ public final class Main {
 
     private static WebServer start(Address address) {
         try {
-            return WebServer.start(address, Jobs.fromEnvironment().api());
+            return WebServer.start(address, Jobs.fromEnvironment().api().withWorkers());
         } catch (InvalidSettings e) {
             LOG.error("{} Until that is mended calls are answered 503.", e.getMessage());
             return WebServer.start(address, JobsApi.wrongSettings(e));

@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 import com.acmetpl.jobs.Jobs;
 import com.acmetpl.jobs.service.Sweeper;
-import com.acmetpl.jobs.worker.WorkerFigures;
+import com.acmetpl.jobs.service.WorkerName;
+import com.acmetpl.jobs.worker.Heartbeat;
 import com.acmetpl.jobs.worker.WorkerLoop;
 import com.acmetpl.jobs.worker.WorkerSettings;
 
@@ -20,12 +21,13 @@ import com.acmetpl.jobs.worker.WorkerSettings;
 final class Worker implements AutoCloseable {
 
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(5);
+    private static final Duration LOG_EVERY = Duration.ofMinutes(1);
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     private final WorkerLoop jobs;
     private final WorkerLoop poison;
     private final Sweeper sweeper;
-    private final WorkerFigures figures;
+    private final Heartbeat heartbeat;
     private final WorkerSettings settings;
     private final ScheduledExecutorService timers = Executors.newScheduledThreadPool(2, Worker::daemon);
     private final List<Future<?>> timed = new ArrayList<>();
@@ -35,7 +37,7 @@ final class Worker implements AutoCloseable {
         this.jobs = core.workers().jobs(settings);
         this.poison = core.workers().poison(settings);
         this.sweeper = core.sweeper();
-        this.figures = core.workers().figures();
+        this.heartbeat = core.workers().heartbeat(WorkerName.ofThisProcess());
         this.settings = settings;
     }
 
@@ -44,7 +46,8 @@ final class Worker implements AutoCloseable {
         jobs.start();
         poison.start();
         every(SWEEP_EVERY, "Sweeping", this::sweep);
-        every(WorkerFigures.EVERY, "Publishing figures", this::report);
+        every(LOG_EVERY, "Logging", this::log);
+        heartbeat.start();
     }
 
     /** Waits until jobs are received no more, and says whether that is nobody's wish. */
@@ -63,7 +66,7 @@ final class Worker implements AutoCloseable {
         jobs.close();
         join(poisonStops);
         log();
-        attempt("Withdrawing figures", figures::withdraw);
+        heartbeat.close();
     }
 
     private void join(Thread thread) {
@@ -79,11 +82,6 @@ final class Worker implements AutoCloseable {
         if (swept > 0) {
             LOG.info("{} unfinished submissions were enqueued again or given up", swept);
         }
-    }
-
-    private void report() {
-        log();
-        figures.publish(jobs.metrics());
     }
 
     private void log() {

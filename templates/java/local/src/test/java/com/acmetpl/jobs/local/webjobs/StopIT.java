@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class StopIT {
                     .withSettings(Map.of("WEBJOBS_SHUTDOWN_FILE", shutdownFile.toString())));
             try {
                 await().atMost(Duration.ofSeconds(60))
-                        .until(() -> jobs.service().find(id).state() == JobState.RUNNING);
+                        .until(() -> jobs.service().find(id).state() == JobState.RUNNING && workers(jobs) == 1);
 
                 if (request.equals("file")) {
                     Files.createFile(shutdownFile);
@@ -58,6 +59,7 @@ class StopIT {
 
                 assertThat(worker.waitFor(60, TimeUnit.SECONDS)).isTrue();
                 assertThat(worker.exitValue()).isZero();
+                assertThat(workers(jobs)).isZero();
                 QueueClient queue = Queues.client(azurite, JobNames.QUEUE, QueueMessageEncoding.BASE64);
                 assertThat(queue.peekMessage().getBody()).hasToString(id.toString());
                 assertThat(Files.readString(log())).contains("1 message(s) were handed back");
@@ -76,6 +78,10 @@ class StopIT {
             assertThat(worker.waitFor()).isEqualTo(2);
             assertThat(Files.readString(log())).contains("worker: batchSize is 33, but must be from 1 to 32.");
         }
+    }
+
+    private static int workers(Jobs jobs) {
+        return jobs.storage().workers().buildsWrittenSince(Instant.EPOCH).size();
     }
 
     private Process start(AppService.Options options) throws IOException {
