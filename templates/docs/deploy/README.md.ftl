@@ -74,7 +74,7 @@ deploy.sh in Git Bash does not.
 | parameter | starts with | |
 |---|---|---|
 <#if flex || mix>
-| `instanceMemoryMB` | [=instanceMemoryMb] | memory of one instance of the Functions app: 512, 2048 or 4096 MB |
+| `instanceMemoryMB` | [=instanceMemoryMb] | memory of one instance of the Functions app: 512, 2048 or 4096 MB. It also decides how many jobs an instance has in work: 1, 3 or 6. The heap of Java is a quarter of it<#if image>; pictures wait for each other when they do not fit into half of that heap, and in 512 MB one of 24 megapixels can be made a thumbnail of, but not turned, for which every pixel is needed</#if> |
 | `maximumInstanceCount` | [=maximumInstances] | the most instances at once, and so the most that a flood of jobs can cost |
 | `alwaysReadyInstances` | [=alwaysReadyInstances] | instances that never sleep: so many for HTTP and as many for the queue |
 | `functionTimeout` | [=functionTimeout] | after this time a function is stopped |

@@ -157,6 +157,16 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
             name: 'AzureFunctionsJobHost__functionTimeout'
             value: functionTimeout
           }
+          {
+            // The Java worker's heap is a quarter of the memory. What host.json says is meant for 2,048 MB; an instance of
+            // another size works on as many jobs as its memory and its share of a processor are for.
+            name: 'AzureFunctionsJobHost__extensions__queues__batchSize'
+            value: string(max(1, instanceMemoryMB / 1024))
+          }
+          {
+            name: 'AzureFunctionsJobHost__extensions__queues__newBatchThreshold'
+            value: string(instanceMemoryMB / 2048)
+          }
         ],
         moreSettings
       )

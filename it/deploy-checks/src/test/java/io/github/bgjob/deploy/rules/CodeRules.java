@@ -29,12 +29,16 @@ final class CodeRules {
             "flex",
             Set.of(
                     "AzureWebJobsDisableHomepage",
+                    "AzureFunctionsJobHost__extensions__queues__batchSize",
+                    "AzureFunctionsJobHost__extensions__queues__newBatchThreshold",
                     "AzureFunctionsJobHost__functionTimeout",
                     "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT",
                     "JOBS_MAX_INPUT_BYTES"),
             "mix",
             Set.of(
                     "AzureWebJobsDisableHomepage",
+                    "AzureFunctionsJobHost__extensions__queues__batchSize",
+                    "AzureFunctionsJobHost__extensions__queues__newBatchThreshold",
                     "AzureFunctionsJobHost__functionTimeout",
                     "BATCH_ACCOUNT_ENDPOINT",
                     "BATCH_POOL_ID",

@@ -1,6 +1,5 @@
 package com.acmetpl.jobs.image;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +8,7 @@ import java.util.List;
 import com.acmetpl.jobs.processor.JobAbandoned;
 import com.acmetpl.jobs.processor.JobInput;
 import com.acmetpl.jobs.processor.JobOutput;
+import com.acmetpl.jobs.processor.JobPostponed;
 import com.acmetpl.jobs.processor.JobProcessor;
 import com.acmetpl.jobs.processor.Operation;
 import com.acmetpl.jobs.processor.PermanentFailure;
@@ -26,6 +26,7 @@ import com.acmetpl.jobs.processor.Progress;
 public final class ImageProcessor implements JobProcessor {
 
     private final ImageLimits limits;
+    private final HeapBudget heap;
 
     /** With the limits that the environment sets: see {@link ImageLimits#from}. */
     public ImageProcessor() {
@@ -33,7 +34,12 @@ public final class ImageProcessor implements JobProcessor {
     }
 
     public ImageProcessor(ImageLimits limits) {
+        this(limits, HeapBudget.ofThisProcess());
+    }
+
+    ImageProcessor(ImageLimits limits, HeapBudget heap) {
         this.limits = limits;
+        this.heap = heap;
     }
 
     @Override
@@ -44,29 +50,35 @@ public final class ImageProcessor implements JobProcessor {
     /** Looks at parameters, size and file header; no pixel is decoded. */
     @Override
     public void check(JobInput input) throws PermanentFailure, IOException {
-        Request request = Request.of(input);
-        limits.checkBytes(input.size());
-        try (InputStream content = input.open()) {
-            request.check(ImageHeader.read(content, limits), limits);
-        }
+        header(Request.of(input), input);
     }
 
     @Override
     public void process(JobInput input, JobOutput output, Progress progress)
-            throws PermanentFailure, IOException, JobAbandoned {
+            throws PermanentFailure, IOException, JobAbandoned, JobPostponed, InterruptedException {
         Request request = Request.of(input);
-        Pipeline.Result result = result(request, input, progress);
-        try (OutputStream out = output.open(result.format().mediaType())) {
-            Encoding.write(result, request.quality(), out, new Stage(progress, 80, 100));
+        Pipeline pipeline = new Pipeline(request, header(request, input), progress);
+        long bytes = input.size() + pipeline.heap();
+        HeapBudget.Share share = heap.take(bytes);
+        try {
+            Pipeline.Result result = pipeline.run(content(input));
+            try (OutputStream out = output.open(result.format().mediaType())) {
+                Encoding.write(result, request.quality(), out, new Stage(progress, 80, 100));
+            }
+        } catch (OutOfMemoryError e) {
+            throw new HeapExhausted(pipeline.size(), bytes, e);
+        } finally {
+            share.giveBack();
         }
     }
 
-    private Pipeline.Result result(Request request, JobInput input, Progress progress)
-            throws PermanentFailure, IOException, JobAbandoned {
-        byte[] content = content(input);
-        ImageHeader header = ImageHeader.read(new ByteArrayInputStream(content), limits);
-        request.check(header, limits);
-        return new Pipeline(request, header, progress).run(content);
+    private ImageHeader header(Request request, JobInput input) throws PermanentFailure, IOException {
+        limits.checkBytes(input.size());
+        try (InputStream content = input.open()) {
+            ImageHeader header = ImageHeader.read(content, limits);
+            request.check(header, limits);
+            return header;
+        }
     }
 
     private byte[] content(JobInput input) throws IOException, ImageTooLarge {

@@ -17,6 +17,12 @@ import com.acmetpl.jobs.processor.PermanentFailure;
  */
 record Request(Edit edit, Optional<ImageFormat> format, int quality, boolean keepMetadata) {
 
+    /** A second picture of four channels, when it is turned or painted. */
+    private static final int HEAP_PER_PIXEL = 4;
+
+    /** The JDK's search for a palette copies the picture, and makes another of indices. */
+    private static final int GIF_HEAP_PER_PIXEL = 6;
+
     /** @throws PermanentFailure naming the first parameter that is wrong, missing or unknown, and what is accepted */
     static Request of(JobInput input) throws PermanentFailure {
         Operation operation = PictureOperations.named(input.operation());
@@ -36,6 +42,12 @@ record Request(Edit edit, Optional<ImageFormat> format, int quality, boolean kee
             }
             return result.hasAlpha() ? ImageFormat.PNG : ImageFormat.JPEG;
         });
+    }
+
+    /** How many bytes of heap a pixel of the result takes at most, besides what was decoded. */
+    int heapPerPixel(ImageHeader header) {
+        boolean gif = format.orElse(header.format()) == ImageFormat.GIF;
+        return gif ? GIF_HEAP_PER_PIXEL : HEAP_PER_PIXEL;
     }
 
     /** @throws ImageTooLarge when the result would be beyond the limits */

@@ -2,12 +2,14 @@ package com.acmetpl.jobs.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs jobs on a picture of 24 megapixels in Java processes of little memory. */
 @Timeout(120)
@@ -47,18 +50,10 @@ class MemoryTest {
     void fits(String operation, String parameters, String heap, String size, @TempDir Path ownDirectory)
             throws Exception {
         Path result = ownDirectory.resolve("result");
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                MemoryTest.class.getName(),
-                photo.toString(),
-                result.toString(),
-                operation,
-                parameters);
 
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command(heap, photo, result, operation, parameters))
+                .redirectErrorStream(true)
+                .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor(100, TimeUnit.SECONDS)).isTrue();
@@ -68,6 +63,41 @@ class MemoryTest {
             Size found = ImageHeader.read(content, ImageLimits.DEFAULT).size();
             assertThat(found.width() + "×" + found.height()).isEqualTo(size);
         }
+    }
+
+    /** The readers wrap what they run into in other exceptions, each in its own way. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"jpeg", "png", "gif"})
+    void whatDoesNotFitIsShortOfMemoryAndNeverDamaged(String format, @TempDir Path ownDirectory) throws Exception {
+        Path picture = ownDirectory.resolve("picture");
+        try (OutputStream out = Files.newOutputStream(picture)) {
+            ImageIO.write(new BufferedImage(4000, 6000, BufferedImage.TYPE_3BYTE_BGR), format, out);
+        }
+
+        Process process = new ProcessBuilder(
+                        command("24m", picture, ownDirectory.resolve("result"), "rotate", "degrees=90"))
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor(100, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(said)
+                .contains("HeapExhausted: Out of memory: the work on a picture of 4000")
+                .doesNotContain("ImageCorrupt");
+    }
+
+    private static List<String> command(String heap, Path picture, Path result, String operation, String parameters) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                MemoryTest.class.getName(),
+                picture.toString(),
+                result.toString(),
+                operation,
+                parameters);
     }
 
     /** What the child process does: picture, result, operation, parameters. */
