@@ -134,7 +134,7 @@ The program is started once for each job, in an empty directory of its own that 
 | a line `type image/png` on standard output | the result's media type; without one, `application/octet-stream` |
 | exit code 0 | done |
 | exit code 65 | trying again is of no use: the job is poisoned at once |
-| any other exit code, or a signal | the job is tried again, as often as the queue's `maxDequeueCount` says |
+| any other exit code, or a signal | the job is tried again, `JOBS_MAX_TRIES` times in all |
 | standard error | its end becomes the job's error, which the person who sent the job can read |
 
 When a job is cancelled, the program and everything it has started get a SIGTERM, and five seconds later what is left of
@@ -285,6 +285,7 @@ and no job loses a try by it.
 | `AzureWebJobsStorage` | connection string of the storage account; `UseDevelopmentStorage=true` is Azurite on its usual ports |
 | `AzureWebJobsStorage__accountName` | instead: the account's name, and a managed identity opens it |
 | `JOBS_MAX_INPUT_BYTES` | the largest content that is accepted, 20 MiB unless set<#if webjobs>; uploads that do not fit into the heap beside each other wait for their turn</#if><#if functions>; in Azure the parameter `maxInputBytes` of [infra/main.bicep](infra/main.bicep)</#if> |
+| `JOBS_MAX_TRIES` | how often a job that fails is tried, the first time included: 1 to 100, 5 unless set; then its message goes to the poison queue, and the job is `POISONED` with its last error. Tries that were cut off, because a process was killed, restarted or shut down, do not count<#if webjobs || batch> until there are very many of them (`maxCrashes`)</#if> |
 <#if functions>
 | `FUNCTIONS_REQUEST_BODY_SIZE_LIMIT` | the largest body that the host takes memory for: 64 KiB more than that, for a form; to what is larger it answers 500, without a word. In Azure it follows that parameter |
 | `AzureFunctionsJobHost__functionTimeout` | the time after which a function is stopped: `[=functionTimeout]`, because <#if functionTimeout == "-1">on this plan there is none<#elseif mix>longer jobs become tasks<#else>a job takes up to [=duration]</#if> |
@@ -302,9 +303,10 @@ and no job loses a try by it.
 </#if>
 <#if functions>
 
-How the queue is read, how often a job is tried and how long it waits in between stands in
-[functions/host.json](functions/host.json); a setting such as
-`AzureFunctionsJobHost__extensions__queues__maxDequeueCount` overrides it. Settings for this machine are in
+How the queue is read and how long a job waits between two tries stands in [functions/host.json](functions/host.json); a
+setting such as `AzureFunctionsJobHost__extensions__queues__batchSize` overrides it. Its `maxDequeueCount` is a net only: it
+counts deliveries, those that were cut off too, so it is far beyond `JOBS_MAX_TRIES`<#if !mix>; a job that ends its process
+each time is poisoned there at last</#if>. Settings for this machine are in
 [functions/local.settings.json](functions/local.settings.json). That file is under version control: keep keys out of it,
 and set them as environment variables, which outrank it.
 </#if>
@@ -312,15 +314,15 @@ and set them as environment variables, which outrank it.
 
 How the queue is read, how often a job is tried and how long it waits in between stands in
 [webjob/job/worker.properties](webjob/job/worker.properties), under the names and with the rules of the queue trigger of
-Azure Functions. A setting such as `JOBS_WORKER_MAX_DEQUEUE_COUNT` overrides it, and so does an option behind
-`java -jar worker.jar`, such as `--maxDequeueCount 3`. A setting that is misspelt or out of its range ends the worker at
+Azure Functions. A setting such as `JOBS_WORKER_BATCH_SIZE` overrides it, and so does an option behind
+`java -jar worker.jar`, such as `--batchSize 8`. A setting that is misspelt or out of its range ends the worker at
 once with a message that says what is allowed.
 
 | setting | meaning |
 |---|---|
 | `batchSize` | how many messages are received at once, 1 to 32 |
 | `newBatchThreshold` | the next are received when no more than this many jobs are in work; so at most `batchSize + newBatchThreshold` are |
-| `maxDequeueCount` | how often a job that fails is tried, the first time included; then its message goes to the poison queue |
+| `maxTries` | how often a job that fails is tried, the first time included; then its message goes to the poison queue. The setting `JOBS_MAX_TRIES` overrides it |
 | `maxCrashes` | how often the worker may be killed over a job before that is given up, too; failures and crashes are counted apart |
 | `visibilityTimeout` | how long a job that has failed waits for its next try; without it 10 s, 20 s, 40 s … |
 | `maxPollingInterval` | the longest pause between two looks at an empty queue |

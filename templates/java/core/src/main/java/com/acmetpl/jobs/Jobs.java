@@ -18,7 +18,11 @@ import com.acmetpl.jobs.store.JobQueue;
 import com.acmetpl.jobs.store.Storage;
 import com.acmetpl.jobs.worker.Workers;
 
-/** Everything there is to do with jobs, put together from settings. */
+/**
+ * Everything there is to do with jobs, put together from settings.
+ *
+ * @param maxTries how often a job is tried that fails
+ */
 public record Jobs(
         JobsApi api,
         JobService service,
@@ -27,7 +31,8 @@ public record Jobs(
         Sweeper sweeper,
         JobQueue queue,
         Workers workers,
-        Storage storage) {
+        Storage storage,
+        int maxTries) {
 
     /**
      * Reads the settings from the environment.
@@ -42,7 +47,7 @@ public record Jobs(
      * Puts the parts together. Storage is not called, and not even its clients are made, before they are needed.
      *
      * @param settings {@code AzureWebJobsStorage} (a connection string), or {@code AzureWebJobsStorage__accountName} to
-     *     use an identity; {@code JOBS_MAX_INPUT_BYTES}
+     *     use an identity; {@code JOBS_MAX_INPUT_BYTES}; {@code JOBS_MAX_TRIES}
      * @throws InvalidSettings when one is missing or wrong
      */
     public static Jobs create(Map<String, String> settings) {
@@ -60,6 +65,7 @@ public record Jobs(
                 services.sweeper(),
                 storage.queue(),
                 Workers.on(storage, services, build),
-                storage);
+                storage,
+                checked.maxTries());
     }
 }

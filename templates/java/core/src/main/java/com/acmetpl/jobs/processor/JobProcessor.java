@@ -32,7 +32,7 @@ public interface JobProcessor {
      * @param progress told how far the work has come; it throws when the job was cancelled meanwhile
      * @throws PermanentFailure when trying again is of no use; the job goes to the poison queue at once
      * @throws JobPostponed when it cannot be done now, through no fault of its own
-     * @throws Exception for anything else; the job is tried again, up to the queue's {@code maxDequeueCount}
+     * @throws Exception for anything else; the job is tried again, {@code JOBS_MAX_TRIES} times in all
      */
     void process(JobInput input, JobOutput output, Progress progress) throws Exception;
 }

@@ -18,6 +18,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.acmetpl.jobs.service.Tries;
 import com.acmetpl.jobs.store.InvalidSettings;
 
 /** Reads {@link WorkerSettings} from texts, each remembered with the place it came from. */
@@ -26,10 +27,11 @@ final class SettingsReader {
     static final String FILE = "worker.properties";
 
     private static final String PREFIX = "JOBS_WORKER_";
+    private static final String MAX_TRIES = "maxTries";
     private static final Collection<String> NAMES = List.of(
             "batchSize",
             "newBatchThreshold",
-            "maxDequeueCount",
+            MAX_TRIES,
             "visibilityTimeout",
             "maxPollingInterval",
             "lease",
@@ -61,7 +63,7 @@ final class SettingsReader {
         return new WorkerSettings(
                 batchSize,
                 reader.number("newBatchThreshold", threshold),
-                reader.number("maxDequeueCount", 5),
+                reader.number(MAX_TRIES, Tries.DEFAULT_MOST),
                 reader.time("visibilityTimeout"),
                 reader.time("maxPollingInterval").orElse(Duration.ofMinutes(1)),
                 reader.time("lease").orElse(Duration.ofMinutes(10)),
@@ -89,7 +91,7 @@ final class SettingsReader {
     private static Map<String, Text> fromEnvironment(Map<String, String> environment) {
         Map<String, Text> texts = new HashMap<>();
         environment.forEach((variable, value) -> {
-            if (variable.startsWith(PREFIX)) {
+            if (variable.startsWith(PREFIX) || variable.equals(Tries.SETTING)) {
                 String name = NAMES.stream()
                         .filter(it -> variable.equals(variable(it)))
                         .findFirst()
@@ -119,7 +121,9 @@ final class SettingsReader {
     }
 
     private static String variable(String name) {
-        return PREFIX + name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+        return name.equals(MAX_TRIES)
+                ? Tries.SETTING
+                : PREFIX + name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
     }
 
     private static String known(String name, String place) {

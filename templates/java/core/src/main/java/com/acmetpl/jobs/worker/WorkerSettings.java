@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.acmetpl.jobs.service.Tries;
 import com.acmetpl.jobs.store.InvalidSettings;
 
 /**
@@ -15,7 +16,8 @@ import com.acmetpl.jobs.store.InvalidSettings;
  * @param batchSize how many messages are received at once, 1 to 32
  * @param newBatchThreshold the next messages are received when no more than this many are in work, 0 to 1000; so the
  *     most in work is {@code batchSize + newBatchThreshold}
- * @param maxDequeueCount how often a message is tried, the first time included, 1 at least
+ * @param maxTries how often a job is tried that fails, the first time included, 1 to {@value Tries#MOST}; what {@code
+ *     host.json} calls {@code maxDequeueCount}, only that interrupted deliveries do not count
  * @param visibilityTimeout how long a message that failed is out of sight, 0 s to 7 days; empty for an increasing delay
  *     of 10 s × 2^failures, which is the default here ({@code host.json} has 0 s)
  * @param maxPollingInterval the longest pause between two looks at an empty queue, 100 ms to 1 h
@@ -27,7 +29,7 @@ import com.acmetpl.jobs.store.InvalidSettings;
 public record WorkerSettings(
         int batchSize,
         int newBatchThreshold,
-        int maxDequeueCount,
+        int maxTries,
         Optional<Duration> visibilityTimeout,
         Duration maxPollingInterval,
         Duration lease,
@@ -42,7 +44,7 @@ public record WorkerSettings(
     public WorkerSettings {
         check("batchSize", batchSize, 1, MAX_BATCH_SIZE);
         check("newBatchThreshold", newBatchThreshold, 0, MAX_THRESHOLD);
-        check("maxDequeueCount", maxDequeueCount, 1, Integer.MAX_VALUE);
+        check("maxTries (" + Tries.SETTING + ")", maxTries, 1, Tries.MOST);
         visibilityTimeout.ifPresent(it -> check("visibilityTimeout", it, Duration.ZERO, WEEK));
         check("maxPollingInterval", maxPollingInterval, PollingPause.SHORTEST, Duration.ofHours(1));
         check("lease", lease, Duration.ofSeconds(1), WEEK);
@@ -56,7 +58,7 @@ public record WorkerSettings(
 
     /**
      * Reads the settings: from the command line ({@code --batchSize 8}), else from the environment
-     * ({@code JOBS_WORKER_BATCH_SIZE}), else from {@code worker.properties} ({@code batchSize=8}), else the default.
+     * ({@code JOBS_WORKER_BATCH_SIZE}; for {@code maxTries}, which is not of the worker alone, {@value Tries#SETTING}), else from {@code worker.properties} ({@code batchSize=8}), else the default.
      * Times are written like {@code 00:10:00}, as in {@code host.json}, or like {@code PT10M}.
      *
      * @param directory where {@code worker.properties} may be

@@ -84,7 +84,7 @@ public final class Workers {
     }
 
     /** Runs the job that a message names; tries are counted in its row. */
-    record Running(JobRunner runner) implements MessageHandler {
+    public record Running(JobRunner runner) implements MessageHandler {
 
         @Override
         public Outcome handle(Delivery delivery, Lease lease) {

@@ -402,11 +402,11 @@ abstract class QueueSemantics {
         return loop;
     }
 
-    static WorkerSettings settings(int batchSize, int newBatchThreshold, int maxDequeueCount, Duration lease) {
+    static WorkerSettings settings(int batchSize, int newBatchThreshold, int maxTries, Duration lease) {
         return new WorkerSettings(
                 batchSize,
                 newBatchThreshold,
-                maxDequeueCount,
+                maxTries,
                 Optional.of(Duration.ZERO),
                 Duration.ofSeconds(1),
                 lease,

@@ -6,6 +6,7 @@ import java.util.logging.Logger;
 import com.acmetpl.jobs.Jobs;
 import com.acmetpl.jobs.Placement;
 import com.acmetpl.jobs.store.InvalidSettings;
+import com.acmetpl.jobs.worker.LimitedTries;
 import com.acmetpl.jobs.worker.MessageHandler;
 
 /** The core as the functions of one worker process share it. The platform makes function objects anew for each call. */
@@ -45,7 +46,7 @@ final class Worker {
         if (handler == null) {
             QUIET.setLevel(Level.OFF);
             jobs = Jobs.fromEnvironment();
-            handler = Placement.onClassPath(jobs, System.getenv());
+            handler = new LimitedTries(Placement.onClassPath(jobs, System.getenv()), jobs.maxTries());
         }
     }
 }

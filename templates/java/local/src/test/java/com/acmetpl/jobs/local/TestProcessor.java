@@ -17,7 +17,7 @@ import com.acmetpl.jobs.processor.JobProcessor;
 import com.acmetpl.jobs.processor.Operation;
 import com.acmetpl.jobs.processor.Progress;
 
-/** Work that fails, lasts, counts or does nothing as a test wants it. It runs in the process of the platform; jobs are told apart by input. */
+/** Work that fails, lasts (for ever, or ten times), counts or does nothing as a test wants it. It runs in the process of the platform; jobs are told apart by input. */
 public final class TestProcessor implements JobProcessor {
 
     public static final String FAILS_THREE_TIMES = "fails-three-times";
@@ -25,12 +25,13 @@ public final class TestProcessor implements JobProcessor {
     public static final String LASTS = "lasts";
     public static final String COUNTS = "counts";
     public static final String RETURNS = "returns";
+    public static final String ELEVENTH_TIME = "eleventh-time";
 
     private static final Map<String, Integer> RUNS = new ConcurrentHashMap<>();
 
     @Override
     public List<Operation> operations() {
-        return Stream.of(FAILS_THREE_TIMES, FAILS_ALWAYS, LASTS, COUNTS, RETURNS)
+        return Stream.of(FAILS_THREE_TIMES, FAILS_ALWAYS, LASTS, COUNTS, RETURNS, ELEVENTH_TIME)
                 .map(name -> Operation.named(name).takingAnything())
                 .toList();
     }
@@ -50,6 +51,11 @@ public final class TestProcessor implements JobProcessor {
                 }
             }
             case LASTS -> untilCancelled(progress);
+            case ELEVENTH_TIME -> {
+                if (input.attempt().orElseThrow().number() <= 10) {
+                    untilCancelled(progress);
+                }
+            }
             default -> progress.percent(50);
         }
         try (OutputStream stream = output.open("text/plain")) {

@@ -10,6 +10,7 @@ import com.acmetpl.jobs.model.JobMessage;
 import com.acmetpl.jobs.service.Delivery;
 import com.acmetpl.jobs.service.Lease;
 import com.acmetpl.jobs.service.Outcome;
+import com.acmetpl.jobs.service.Tries;
 import com.acmetpl.jobs.worker.MessageHandler;
 
 /**
@@ -25,6 +26,12 @@ record Choice(Function<JobMessage, Optional<Job>> jobs, Fit fit, MessageHandler 
     public Outcome handle(Delivery delivery, Lease lease) {
         Optional<Job> job = JobMessage.parse(delivery.body()).flatMap(jobs);
         return (job.map(this::isForTask).orElse(false) ? task : function).handle(delivery, lease);
+    }
+
+    /** The row is the same, whichever way the job went. */
+    @Override
+    public Tries triesBefore(Delivery delivery) {
+        return function.triesBefore(delivery);
     }
 
     /** A message for a job that is over is no one's but the function's, which acknowledges it without Azure Batch. */

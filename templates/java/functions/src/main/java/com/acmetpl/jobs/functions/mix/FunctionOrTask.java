@@ -1,5 +1,6 @@
 package com.acmetpl.jobs.functions.mix;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import com.acmetpl.jobs.Jobs;
@@ -7,6 +8,7 @@ import com.acmetpl.jobs.Placement;
 import com.acmetpl.jobs.duration.ExpectedDuration;
 import com.acmetpl.jobs.store.VersionedJob;
 import com.acmetpl.jobs.worker.MessageHandler;
+import com.acmetpl.jobs.worker.Workers;
 
 /** Runs a job in the function if it is expected to fit there, and else as a task. */
 public final class FunctionOrTask implements Placement {
@@ -19,9 +21,9 @@ public final class FunctionOrTask implements Placement {
                 new Fit(
                         ExpectedDuration.onClassPath(settings, jobs.runner().operations()),
                         FunctionTimeout.from(settings)),
-                jobs.runner()::run,
+                new Workers.Running(jobs.runner()),
                 new PatientDispatch(
                         (delivery, lease) -> SharedBatch.get().handler().handle(delivery, lease),
-                        jobs.queue()::sendLater));
+                        (body, pause) -> jobs.queue().sendLater(body.getBytes(StandardCharsets.UTF_8), pause)));
     }
 }
