@@ -326,7 +326,8 @@ once with a message that says what is allowed.
 | `maxCrashes` | how often the worker may be killed over a job before that is given up, too; failures and crashes are counted apart |
 | `visibilityTimeout` | how long a job that has failed waits for its next try; without it 10 s, 20 s, 40 s … |
 | `maxPollingInterval` | the longest pause between two looks at an empty queue |
-| `lease` | how long a message stays with a worker that has gone silent; renewed while a job runs, however long |
+| `heapPerJobMb` | no more jobs are in work than the worker's heap has so many MB for, but one always is; 0 for no such limit |
+| `lease` | how long a message stays with a worker that has gone silent, 2 minutes unless set; renewed every third of that while a job runs, however long |
 | `gracePeriod` | how long jobs may go on after a stop was asked for; what is not done by then goes back to the queue |
 
 ## What App Service gets
@@ -335,14 +336,31 @@ once with a message that says what is allowed.
 
     app.jar                                      the web app
     App_Data/jobs/continuous/worker/worker.jar   the WebJob,
+<#if operatingSystem == "windows">
+    App_Data/jobs/continuous/worker/run.cmd      started by this on Windows
+<#else>
     App_Data/jobs/continuous/worker/run.sh       started by this on Linux
-    App_Data/jobs/continuous/worker/run.cmd      and by this on Windows
+</#if>
     App_Data/jobs/continuous/worker/settings.job, worker.properties
     build-id                                     in both places: which build this is
 
-`./run-local` unpacks the same zip and starts both as App Service does, and again when one of them crashes. The App
-Service needs Java [=javaRelease], Always On (so a plan of Basic or higher), and on Linux the setting
+It has the start script of one system alone: on Linux, too, App Service looks for `run.cmd` first, and then cannot run it.
+Which system that is, `appServiceSystem` in [webjob/pom.xml](webjob/pom.xml) says; it has to be what `operatingSystem` is in
+[infra/main.bicepparam](infra/main.bicepparam), or the upload is refused.
+
+`./run-local` unpacks the same zip (with the script of your machine) and starts both as App Service does, and again when
+one of them crashes: the WebJob from a copy of its folder, with the environment and the log that App Service gives it. What
+the portal would show of that log is in `.run/app-service-data/jobs/continuous/worker/job_log.txt`; the terminal shows all
+of it. The App Service needs Java [=javaRelease], Always On (so a plan of Basic or higher), and on Linux the setting
 `WEBSITE_SKIP_RUNNING_KUDUAGENT=false`, without which no WebJob is started.
+
+The web app's heap may take 20 % of the machine's memory (`JAVA_OPTS` in [infra/web-app.bicep](infra/web-app.bicep), with
+the reckoning) and the WebJob's 40 % (`webjob/job/run.sh` and `run.cmd`), so that both fit beside App Service's own needs into
+the 1.75 GB of a B1. A bigger plan gives both more: more uploads are taken at once, and more jobs are in work. If other apps
+share the plan, lower the two shares.
+
+App Service on Linux may stop the app's container without waiting for its WebJobs. What the WebJob was at is then done by
+another one, or by itself after its next start, when the `lease` is over: after two minutes at most.
 </#if>
 <#if mix>
 

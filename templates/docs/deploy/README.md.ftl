@@ -94,7 +94,7 @@ deploy.sh in Git Bash does not.
 <#else>
 | `planSku` | [=appServicePlan] | size of the App Service plan |
 </#if>
-| `operatingSystem` | [=operatingSystem] | what the plan's machines run |
+| `operatingSystem` | [=operatingSystem] | what the plan's machines run<#if webjobs>; change it in infra/main.bicepparam, and with it `appServiceSystem` in webjob/pom.xml, by which the package gets the script that starts the WebJob there</#if> |
 </#if>
 <#if webjobs>
 | `signInClientId` | | the app registration that callers sign in with, see below |
@@ -335,7 +335,8 @@ The name of the nodes' image and its agent, the installation of Java on them, an
 still gets Spot nodes are as documented, and were not tried.
 </#if>
 <#if webjobs>
-How App Service starts and stops a WebJob on Linux is as documented, and was not tried.
+How App Service on Linux chooses, starts and stops a WebJob is as in the source of its Kudu service, and was not tried; nor
+was what its own programs take of a B1's memory.
 </#if>
 <#if javaRelease == 25 && (flex || mix)>
 Whether the Flex Consumption plan has Java 25 in your region is not proved either; `--set javaVersion=21` together with

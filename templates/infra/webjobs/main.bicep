@@ -119,5 +119,7 @@ output appName string = appName
 output appHost string = webApp.outputs.appHost
 // How the upload service of this kind of plan is addressed.
 output publishQuery string = 'type=zip'
+// What starts the WebJob there: the package has to have it, and no other one (webjob/pom.xml).
+output startScript string = linux ? 'run.sh' : 'run.cmd'
 output storageAccountName string = storageAccountName
 output insightsName string = insightsName

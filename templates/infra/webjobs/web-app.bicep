@@ -32,6 +32,14 @@ param javaVersion string
 @description('The app registration that callers of the API sign in with; empty for an API that everybody can call.')
 param signInClientId string
 
+// Two JVMs live on one machine, and a B1 has 1.75 GB (App Service limits). Left alone, App Service gives the web app's heap
+// 70 % of that (WEBSITE_JAVA_MAX_HEAP_MB, in configure-language-java-deploy-run), so 30 % are what it keeps for the platform
+// and for what a JVM has beside its heap. Here the heaps may become 20 % (web app) and 40 % (WebJob, webjob/job/run.*):
+//   B1, 1,792 MB: 358 + 716 = 1,074 MB; 538 MB (30 %) are kept as before, and 180 MB are for what the second JVM has beside
+//   its heap: 110 MB at work, as measured by its Native Memory Tracking.
+// They are shares, so a bigger plan gives both more. Other apps on the same plan need theirs: then make these smaller.
+var webHeapPercent = 20
+
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: insightsName
 }
@@ -86,6 +94,15 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         {
           name: 'ApplicationInsightsAgent_EXTENSION_VERSION'
           value: '~3'
+        }
+        {
+          name: 'JAVA_OPTS'
+          value: '-XX:MaxRAMPercentage=${webHeapPercent}'
+        }
+        {
+          // Else App Service puts an -Xmx into JAVA_TOOL_OPTIONS, which outranks a percentage (its Java SE start script).
+          name: 'WEBSITE_DISABLE_JAVA_HEAP_CONFIGURATION'
+          value: 'true'
         }
         {
           // Starts WebJobs on Linux.

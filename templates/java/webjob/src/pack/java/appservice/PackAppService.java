@@ -40,11 +40,18 @@ public final class PackAppService {
 
     private record Entry(String name, String source, String mode) {}
 
+    /**
+     * What starts the WebJob, by the system of App Service's machines. The zip has one of them: Kudu looks for {@code
+     * run.cmd} before {@code run.sh} on Linux, too, where nothing can run it ({@code JobsManagerBase.ScriptHosts}, {@code
+     * WindowsScriptHost} of KuduLite).
+     */
+    private static final Map<String, Entry> START = Map.of(
+            "linux", new Entry(WEBJOB + "run.sh", "job/run.sh", PROGRAM),
+            "windows", new Entry(WEBJOB + "run.cmd", "job/run.cmd", FILE));
+
     private static final List<Entry> ENTRIES = List.of(
             new Entry("app.jar", "../web/target/app.jar", FILE),
             new Entry(WEBJOB + "worker.jar", "target/worker.jar", FILE),
-            new Entry(WEBJOB + "run.sh", "job/run.sh", PROGRAM),
-            new Entry(WEBJOB + "run.cmd", "job/run.cmd", FILE),
             new Entry(WEBJOB + "worker.properties", "job/worker.properties", FILE),
             new Entry(WEBJOB + "settings.job", "job/settings.job", FILE));
 
@@ -54,22 +61,28 @@ public final class PackAppService {
      * Packs the zip anew, without the id that makes it one that is deployed. It is made in a directory of its own, because
      * there the JDK's zip file system keeps other files meanwhile; what a build that was killed has left is deleted.
      *
-     * @param arguments the module's directory, and the zip; nothing else is in that one's directory
+     * @param arguments the module's directory, the zip (nothing else is in that one's directory), and what App Service's
+     *     machines run: {@code linux} or {@code windows}
      * @throws IOException when what is packed has not been built, or the zip cannot be written
      */
     public static void main(String[] arguments) throws IOException {
         // A zip holds local times.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         Path zip = Path.of(arguments[1]);
+        Entry start = START.get(arguments[2]);
+        if (start == null) {
+            System.err.println("appServiceSystem is \"" + arguments[2] + "\", but must be linux or windows.");
+            System.exit(2);
+        }
         delete(zip.getParent());
         Files.createDirectories(zip.getParent());
-        pack(Path.of(arguments[0]), zip);
+        pack(Path.of(arguments[0]), start, zip);
     }
 
-    private static void pack(Path module, Path zip) throws IOException {
+    private static void pack(Path module, Entry start, Path zip) throws IOException {
         try (FileSystem content =
                 FileSystems.newFileSystem(zip, Map.of("create", "true", "enablePosixFileAttributes", "true"))) {
-            for (Entry entry : ENTRIES) {
+            for (Entry entry : (Iterable<Entry>) Stream.concat(ENTRIES.stream(), Stream.of(start))::iterator) {
                 add(
                         content.getPath("/", entry.name()),
                         Files.readAllBytes(module.resolve(entry.source())),

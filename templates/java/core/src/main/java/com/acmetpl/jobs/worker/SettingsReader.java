@@ -28,6 +28,9 @@ final class SettingsReader {
 
     private static final String PREFIX = "JOBS_WORKER_";
     private static final String MAX_TRIES = "maxTries";
+    private static final String HEAP_PER_JOB = "heapPerJobMb";
+    private static final long MEGABYTE = 1024L * 1024;
+    private static final int MOST_MEGABYTES = 1024 * 1024;
     private static final Collection<String> NAMES = List.of(
             "batchSize",
             "newBatchThreshold",
@@ -36,7 +39,8 @@ final class SettingsReader {
             "maxPollingInterval",
             "lease",
             "gracePeriod",
-            "maxCrashes");
+            "maxCrashes",
+            HEAP_PER_JOB);
     private static final Pattern CLOCK = Pattern.compile("(\\d+):([0-5]\\d):([0-5]\\d)(?:\\.(\\d{1,3}))?");
 
     private final Map<String, Text> texts;
@@ -53,22 +57,30 @@ final class SettingsReader {
         texts.putAll(fromFile(directory.resolve(FILE)));
         texts.putAll(fromEnvironment(environment));
         texts.putAll(fromCommandLine(arguments));
-        return read(texts);
+        return read(texts, Runtime.getRuntime().maxMemory());
     }
 
-    static WorkerSettings read(Map<String, Text> texts) {
+    /** @param heap how large it may become, in bytes */
+    static WorkerSettings read(Map<String, Text> texts, long heap) {
         SettingsReader reader = new SettingsReader(texts);
-        int batchSize = reader.number("batchSize", 16);
+        WorkerSettings asked = reader.settings();
+        int perJob = reader.number(HEAP_PER_JOB, 0);
+        WorkerSettings.check(HEAP_PER_JOB, perJob, 0, MOST_MEGABYTES);
+        return perJob == 0 ? asked : asked.inWorkAtMost(heap / (perJob * MEGABYTE));
+    }
+
+    private WorkerSettings settings() {
+        int batchSize = number("batchSize", 16);
         int threshold = Math.max(1, batchSize / 2) * Runtime.getRuntime().availableProcessors();
         return new WorkerSettings(
                 batchSize,
-                reader.number("newBatchThreshold", threshold),
-                reader.number(MAX_TRIES, Tries.DEFAULT_MOST),
-                reader.time("visibilityTimeout"),
-                reader.time("maxPollingInterval").orElse(Duration.ofMinutes(1)),
-                reader.time("lease").orElse(Duration.ofMinutes(10)),
-                reader.time("gracePeriod").orElse(Duration.ofSeconds(25)),
-                reader.number("maxCrashes", 10));
+                number("newBatchThreshold", threshold),
+                number(MAX_TRIES, Tries.DEFAULT_MOST),
+                time("visibilityTimeout"),
+                time("maxPollingInterval").orElse(Duration.ofMinutes(1)),
+                time("lease").orElse(Duration.ofMinutes(2)),
+                time("gracePeriod").orElse(Duration.ofSeconds(25)),
+                number("maxCrashes", 10));
     }
 
     private static Map<String, Text> fromFile(Path file) {

@@ -21,7 +21,9 @@ import com.acmetpl.jobs.store.InvalidSettings;
  * @param visibilityTimeout how long a message that failed is out of sight, 0 s to 7 days; empty for an increasing delay
  *     of 10 s × 2^failures, which is the default here ({@code host.json} has 0 s)
  * @param maxPollingInterval the longest pause between two looks at an empty queue, 100 ms to 1 h
- * @param lease how long a message stays out of sight without a renewal, 1 s to 7 days; renewed from half of it on
+ * @param lease how long a message stays out of sight without a renewal, 1 s to 7 days; renewed after a third of it. The 2
+ *     minutes that it is unless set are what a worker costs that ends without a word: App Service on Linux stops its
+ *     container without waiting for WebJobs
  * @param gracePeriod how long work may go on after a stop was asked for
  * @param maxCrashes how often a job may be cut off (its worker killed or shut down, its lease lost) before it is given
  *     up; not in {@code host.json}, where a crash counts as a try
@@ -53,13 +55,16 @@ public record WorkerSettings(
     }
 
     public static WorkerSettings defaults() {
-        return SettingsReader.read(Map.of());
+        return SettingsReader.read(Map.of(), Long.MAX_VALUE);
     }
 
     /**
      * Reads the settings: from the command line ({@code --batchSize 8}), else from the environment
      * ({@code JOBS_WORKER_BATCH_SIZE}; for {@code maxTries}, which is not of the worker alone, {@value Tries#SETTING}), else from {@code worker.properties} ({@code batchSize=8}), else the default.
      * Times are written like {@code 00:10:00}, as in {@code host.json}, or like {@code PT10M}.
+     *
+     * <p>{@code heapPerJobMb} comes out in the numbers of messages: no more are in work than the heap has so many MB for, one
+     * at least; 0, which it is unless set, is for any number.
      *
      * @param directory where {@code worker.properties} may be
      * @throws InvalidSettings when one is unknown, malformed or out of its range; says which, from where, and what is
@@ -69,7 +74,22 @@ public record WorkerSettings(
         return SettingsReader.load(arguments, environment, directory);
     }
 
-    private static void check(String name, int value, int least, int most) {
+    /** The same with no more in work at once than that, one at least. */
+    WorkerSettings inWorkAtMost(long jobs) {
+        int most = (int) Math.max(1, Math.min(jobs, MAX_BATCH_SIZE + MAX_THRESHOLD));
+        int batch = Math.min(batchSize, most);
+        return new WorkerSettings(
+                batch,
+                Math.min(newBatchThreshold, most - batch),
+                maxDequeueCount,
+                visibilityTimeout,
+                maxPollingInterval,
+                lease,
+                gracePeriod,
+                maxCrashes);
+    }
+
+    static void check(String name, int value, int least, int most) {
         if (value < least || value > most) {
             throw new InvalidSettings("%s is %d, but must be from %d to %d.".formatted(name, value, least, most));
         }

@@ -75,7 +75,8 @@ class KilledWorkersIT {
 
     @BeforeAll
     static void start() throws IOException {
-        AppServiceZip.unpack(WebJobsPlatform.zip(Path.of("").toAbsolutePath().getParent()), site);
+        AppServiceZip.unpackForThisMachine(
+                WebJobsPlatform.zip(Path.of("").toAbsolutePath().getParent()), site);
         azurite = Azurite.start();
         jobs = Jobs.create(Map.of("AzureWebJobsStorage", azurite.connectionString()));
         queue = queue(JobNames.QUEUE);

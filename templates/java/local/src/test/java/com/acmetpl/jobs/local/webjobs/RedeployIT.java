@@ -92,6 +92,16 @@ class RedeployIT {
     }
 
     @Test
+    void a_system_that_app_service_does_not_have_is_refused_and_the_last_zip_stays() throws Exception {
+        Path copy = temp.resolve("refusing");
+        byte[] last = Files.readAllBytes(packed(copy));
+
+        assertThat(exitOfPacker(copy, "macos")).isEqualTo(2);
+
+        assertThat(copy.resolve(ZIP)).hasBinaryContent(last);
+    }
+
+    @Test
     void what_a_build_that_was_killed_while_it_packed_has_left_is_gone_after_the_next() throws Exception {
         Path copy = temp.resolve("killed");
         copyBuild(copy);
@@ -152,20 +162,24 @@ class RedeployIT {
 
     private static Path pack(Path project) throws Exception {
         assertThat(exitOfPacker(project)).isZero();
-        assertThat(exitOf(LAST_STEP, project.resolve(PACKED), project.resolve(ZIP), Path.of(WEBJOB)))
+        assertThat(exitOf(LAST_STEP, project.resolve(PACKED).toString(), project.resolve(ZIP).toString(), WEBJOB))
                 .isZero();
         return project.resolve(ZIP);
     }
 
     private static int exitOfPacker(Path project) throws Exception {
-        return exitOf(PACKER, project.resolve("webjob"), project.resolve(PACKED));
+        return exitOfPacker(project, TargetSystem.ofProject().word());
     }
 
-    private static int exitOf(String program, Path... arguments) throws Exception {
+    private static int exitOfPacker(Path project, String system) throws Exception {
+        return exitOf(
+                PACKER, project.resolve("webjob").toString(), project.resolve(PACKED).toString(), system);
+    }
+
+    private static int exitOf(String program, String... arguments) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Stream<String> command = Stream.concat(
-                Stream.of(java, PROJECT.resolve(program).toString()),
-                Stream.of(arguments).map(Path::toString));
+        Stream<String> command =
+                Stream.concat(Stream.of(java, PROJECT.resolve(program).toString()), Stream.of(arguments));
         return new ProcessBuilder(command.toList()).inheritIO().start().waitFor();
     }
 
