@@ -120,6 +120,22 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   }
 }
 
+// What the app prints, as "az webapp log config --docker-container-logging filesystem" has it kept: on Linux nobody keeps
+// it otherwise, and the log stream is empty.
+resource logs 'Microsoft.Web/sites/config@2025-03-01' = if (linux) {
+  parent: app
+  name: 'logs'
+  properties: {
+    httpLogs: {
+      fileSystem: {
+        enabled: true
+        retentionInDays: 3
+        retentionInMb: 100
+      }
+    }
+  }
+}
+
 // Packages are uploaded with the deployer's own login; there are no passwords for it.
 resource scmPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
   parent: app

@@ -92,9 +92,18 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
           value: 'ClientId=${identityClientId};Authorization=AAD'
         }
         {
+          // Source: "Enable application monitoring in Azure App Service for Java".
           name: 'ApplicationInsightsAgent_EXTENSION_VERSION'
-          value: '~3'
+          value: linux ? '~3' : '~2'
         }
+        ...(linux
+          ? []
+          : [
+              {
+                name: 'XDT_MicrosoftApplicationInsights_Java'
+                value: '1'
+              }
+            ])
         {
           name: 'JAVA_OPTS'
           value: '-XX:MaxRAMPercentage=${webHeapPercent}'
@@ -115,6 +124,22 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
           value: '0'
         }
       ]
+    }
+  }
+}
+
+// What the app prints, as "az webapp log config --docker-container-logging filesystem" has it kept: on Linux nobody keeps
+// it otherwise, and the log stream is empty.
+resource logs 'Microsoft.Web/sites/config@2025-03-01' = if (linux) {
+  parent: app
+  name: 'logs'
+  properties: {
+    httpLogs: {
+      fileSystem: {
+        enabled: true
+        retentionInDays: 3
+        retentionInMb: 100
+      }
     }
   }
 }

@@ -129,6 +129,18 @@ final class Mutations {
                 "infra/web-app.bicep",
                 "'/api/health'",
                 "'/api/helth'");
+        found(
+                "the agent of the other operating system",
+                "webjobs",
+                "infra/web-app.bicep",
+                "linux ? '~3' : '~2'",
+                "linux ? '~2' : '~3'");
+        found(
+                "a container log that is off",
+                "webjobs",
+                "infra/web-app.bicep",
+                "enabled: true\n        retention",
+                "enabled: false\n        retention");
         missed(
                 "an image that does not exist",
                 "batch",

@@ -93,6 +93,10 @@ final class CodeRules {
         for (Resource app : deployment.infra().resources("Microsoft.Web/sites")) {
             Set<String> wanted = new TreeSet<>(OF_EVERY_APP);
             wanted.addAll(SETTINGS.get(deployment.project().platform()));
+            if (deployment.project().platform().equals("webjobs")
+                    && "windows".equals(deployment.infra().parameters().get("operatingSystem"))) {
+                wanted.add("XDT_MicrosoftApplicationInsights_Java");
+            }
             Set<String> made = new TreeSet<>(app.settings().keySet());
             if (!made.equals(wanted)) {
                 deployment.report(app, "has the settings " + made + ", but must have " + wanted);

@@ -25,6 +25,7 @@ public final class Rules {
         ResourceRules.check(deployment);
         SecretRules.check(deployment);
         CodeRules.check(deployment);
+        LogRules.check(deployment);
         ScriptRules.check(deployment);
         return deployment.findings();
     }

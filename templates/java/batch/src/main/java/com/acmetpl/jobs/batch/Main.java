@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import com.acmetpl.jobs.Jobs;
 import com.acmetpl.jobs.lifecycle.Shutdown;
+import com.acmetpl.jobs.log.LogSetup;
 import com.acmetpl.jobs.model.BatchTask;
 import com.acmetpl.jobs.model.JobMessage;
 import com.acmetpl.jobs.store.InvalidSettings;
@@ -35,6 +36,7 @@ public final class Main {
 
     private static int run(List<String> arguments, Map<String, String> environment) throws InterruptedException {
         try {
+            LogSetup.ofProcess(environment);
             if (arguments.size() == 2 && arguments.get(0).equals("process")) {
                 return process(arguments.get(1), environment);
             }

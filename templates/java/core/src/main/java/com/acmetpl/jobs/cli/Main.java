@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 
 import com.acmetpl.jobs.Jobs;
+import com.acmetpl.jobs.log.LogSetup;
 import com.acmetpl.jobs.service.Processors;
 
 /** Starts the command line. */
@@ -12,6 +13,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        LogSetup.off();
         Console console = new Console(
                 new PrintWriter(System.out, true, Charset.defaultCharset()),
                 new PrintWriter(System.err, true, Charset.defaultCharset()),

@@ -1,21 +1,14 @@
 package com.acmetpl.jobs.functions;
 
-import java.util.logging.Level;
-import java.util.logging.Logger;
-
 import com.acmetpl.jobs.Jobs;
 import com.acmetpl.jobs.Placement;
+import com.acmetpl.jobs.log.LogSetup;
 import com.acmetpl.jobs.store.InvalidSettings;
 import com.acmetpl.jobs.worker.LimitedTries;
 import com.acmetpl.jobs.worker.MessageHandler;
 
 /** The core as the functions of one worker process share it. The platform makes function objects anew for each call. */
 final class Worker {
-
-    // The storage clients log as an error whatever they then throw, also what is none here (a lost race), and warn at
-    // each
-    // request that the JDK sets a header itself. A logger that nobody holds forgets its level.
-    private static final Logger QUIET = Logger.getLogger("com.azure");
 
     private static Jobs jobs;
     private static MessageHandler handler;
@@ -44,7 +37,7 @@ final class Worker {
 
     private static void make() {
         if (handler == null) {
-            QUIET.setLevel(Level.OFF);
+            LogSetup.ofPlatform(System.getenv());
             jobs = Jobs.fromEnvironment();
             handler = new LimitedTries(Placement.onClassPath(jobs, System.getenv()), jobs.maxTries());
         }

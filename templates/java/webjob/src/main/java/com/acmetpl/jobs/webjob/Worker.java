@@ -21,7 +21,7 @@ import com.acmetpl.jobs.worker.WorkerSettings;
 final class Worker implements AutoCloseable {
 
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(5);
-    private static final Duration LOG_EVERY = Duration.ofMinutes(1);
+    private static final Duration REPORT_EVERY = Duration.ofMinutes(1);
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     private final WorkerLoop jobs;
@@ -46,7 +46,7 @@ final class Worker implements AutoCloseable {
         jobs.start();
         poison.start();
         every(SWEEP_EVERY, "Sweeping", this::sweep);
-        every(LOG_EVERY, "Logging", this::log);
+        every(REPORT_EVERY, "Reporting", this::report);
         heartbeat.start();
     }
 
@@ -65,7 +65,8 @@ final class Worker implements AutoCloseable {
         poisonStops.start();
         jobs.close();
         join(poisonStops);
-        log();
+        LOG.info("Jobs: {}", jobs.metrics());
+        LOG.info("Poison queue: {}", poison.metrics());
         heartbeat.close();
     }
 
@@ -84,9 +85,9 @@ final class Worker implements AutoCloseable {
         }
     }
 
-    private void log() {
-        LOG.info("Jobs: {}", jobs.metrics());
-        LOG.info("Poison queue: {}", poison.metrics());
+    private void report() {
+        LOG.debug("Jobs: {}", jobs.metrics());
+        LOG.debug("Poison queue: {}", poison.metrics());
     }
 
     private void every(Duration period, String name, Runnable action) {

@@ -134,13 +134,13 @@ final class AppService implements Platform.Running {
         List<String> command = new ArrayList<>(QuickJava.command());
         command.addAll(List.of("-jar", "app.jar", "--port", Integer.toString(port)));
         ChildProcess process = start(options.site(), command);
-        Optional<String> line = process.firstLine().filter(it -> it.startsWith(LISTENING));
+        Optional<String> line = process.lineThatStarts(LISTENING);
         if (line.isEmpty()) {
             process.close();
             throw new IOException("The web app did not start; its log says why.");
         }
         address = URI.create(line.get().substring(LISTENING.length()));
-        process.echo("app");
+        follow(process, "app");
         return process;
     }
 
@@ -160,16 +160,22 @@ final class AppService implements Platform.Running {
 
     /** All that the WebJob prints, as it stands in no log of Kudu's. */
     private ContinuousWebJob.Console console() {
-        return new ContinuousWebJob.Console(System.out::println, this::log);
+        return options.log()
+                .map(file -> new ContinuousWebJob.Console(line -> append(file, line), line -> append(file, line)))
+                .orElseGet(() -> new ContinuousWebJob.Console(System.out::println, System.err::println));
     }
 
-    private void log(String line) {
-        if (options.log().isEmpty()) {
-            System.err.println(line);
-            return;
-        }
+    /** Its standard output goes where its standard error goes. */
+    private void follow(ChildProcess process, String name) {
+        options.log()
+                .ifPresentOrElse(
+                        file -> process.onOutput(name, line -> append(file, line), end -> {}),
+                        () -> process.echo(name));
+    }
+
+    private static void append(Path file, String line) {
         try {
-            Files.writeString(options.log().get(), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -62,7 +62,7 @@ class StopIT {
                 assertThat(workers(jobs)).isZero();
                 QueueClient queue = Queues.client(azurite, JobNames.QUEUE, QueueMessageEncoding.BASE64);
                 assertThat(queue.peekMessage().getBody()).hasToString(id.toString());
-                assertThat(Files.readString(log())).contains("1 message(s) were handed back");
+                assertThat(Files.readString(output())).contains("1 message(s) were handed back");
             } finally {
                 worker.destroyForcibly();
             }
@@ -76,7 +76,7 @@ class StopIT {
                     start(UnpackedSite.on(azurite, StopIT.class).withSettings(Map.of("JOBS_WORKER_BATCH_SIZE", "33")));
 
             assertThat(worker.waitFor()).isEqualTo(2);
-            assertThat(Files.readString(log())).contains("worker: batchSize is 33, but must be from 1 to 32.");
+            assertThat(Files.readString(errors())).contains("worker: batchSize is 33, but must be from 1 to 32.");
         }
     }
 
@@ -86,13 +86,19 @@ class StopIT {
 
     private Process start(AppService.Options options) throws IOException {
         Path script = options.site().resolve(AppService.WEBJOB).resolve("run.sh");
-        ProcessBuilder builder = new ProcessBuilder(script.toString()).redirectError(log().toFile());
+        ProcessBuilder builder = new ProcessBuilder(script.toString())
+                .redirectOutput(output().toFile())
+                .redirectError(errors().toFile());
         builder.environment().putAll(options.settings());
         return builder.start();
     }
 
-    private Path log() {
-        return temp.resolve("worker.log");
+    private Path output() {
+        return temp.resolve("output");
+    }
+
+    private Path errors() {
+        return temp.resolve("errors");
     }
 
     private static JobId submit(Jobs jobs) {
