@@ -284,8 +284,9 @@ and no job loses a try by it.
 |---|---|
 | `AzureWebJobsStorage` | connection string of the storage account; `UseDevelopmentStorage=true` is Azurite on its usual ports |
 | `AzureWebJobsStorage__accountName` | instead: the account's name, and a managed identity opens it |
-| `JOBS_MAX_INPUT_BYTES` | the largest content that is accepted, 20 MiB unless set<#if webjobs>; uploads that do not fit into the heap beside each other wait for their turn</#if><#if functions>; in Azure the parameter `maxInputBytes` of [infra/main.bicep](infra/main.bicep)</#if> |
+| `JOBS_MAX_INPUT_BYTES` | the largest content that is accepted, 20 MiB unless set<#if webjobs>; uploads that do not fit into the heap beside each other wait for their turn<#if operatingSystem == "windows">; App Service on Windows refuses more than 28.6 MiB</#if></#if><#if functions>; in Azure the parameter `maxInputBytes` of [infra/main.bicep](infra/main.bicep)</#if> |
 | `JOBS_MAX_TRIES` | how often a job that fails is tried, the first time included: 1 to 100, 5 unless set; then its message goes to the poison queue, and the job is `POISONED` with its last error. Tries that were cut off, because a process was killed, restarted or shut down, do not count<#if webjobs || batch> until there are very many of them (`maxCrashes`)</#if> |
+| `JOBS_LOG_LEVEL` | how much is logged: `error`, `warn`, `info` (unless set) or `debug`<#if webjobs>, which has the figures of the worker every minute</#if>; [where the log is](deploy/README.md#see-what-it-does) |
 <#if functions>
 | `FUNCTIONS_REQUEST_BODY_SIZE_LIMIT` | the largest body that the host takes memory for: 64 KiB more than that, for a form; to what is larger it answers 500, without a word. In Azure it follows that parameter |
 | `AzureFunctionsJobHost__functionTimeout` | the time after which a function is stopped: `[=functionTimeout]`, because <#if functionTimeout == "-1">on this plan there is none<#elseif mix>longer jobs become tasks<#else>a job takes up to [=duration]</#if> |

@@ -75,7 +75,7 @@ deploy.sh in Git Bash does not.
 |---|---|---|
 <#if flex || mix>
 | `instanceMemoryMB` | [=instanceMemoryMb] | memory of one instance of the Functions app: 512, 2048 or 4096 MB. It also decides how many jobs an instance has in work: 1, 3 or 6. The heap of Java is a quarter of it<#if image>; pictures wait for each other when they do not fit into half of that heap, and in 512 MB one of 24 megapixels can be made a thumbnail of, but not turned, for which every pixel is needed</#if> |
-| `maximumInstanceCount` | [=maximumInstances] | the most instances at once, and so the most that a flood of jobs can cost |
+| `maximumInstanceCount` | [=maximumInstances] | the most instances that are added on demand to each group of functions: HTTP, each queue, the timers. So many work on a flood of jobs; those that are always ready come on top, and HTTP may exceed it for a while |
 | `alwaysReadyInstances` | [=alwaysReadyInstances] | instances that never sleep: so many for HTTP and as many for the queue |
 | `functionTimeout` | [=functionTimeout] | after this time a function is stopped |
 </#if>
@@ -115,6 +115,11 @@ deploy.sh in Git Bash does not.
 | `logRetentionDays`, `logDailyQuotaGb` | 30, 1 | for how many days logs are kept, 30 to 730, and how much of them is taken in a day |
 </#if>
 <#if webjobs>
+<#if operatingSystem == "windows">
+
+On Windows, IIS stands before the app and refuses uploads above 28.6 MiB (30,000,000 bytes), whatever `JOBS_MAX_INPUT_BYTES`
+says.
+</#if>
 
 ### Who may call it
 
@@ -184,6 +189,9 @@ All of it in one resource group; `*` stands for letters that are the same each t
 | App Service plan | `Microsoft.Web/serverfarms` | `plan-[=azureName]` |
 </#if>
 | <#if functions>Functions<#else>web</#if> app | `Microsoft.Web/sites` | `[=azureName]-*` |
+<#if operatingSystem == "linux" && (dedicated || webjobs)>
+| what it prints, kept for three days | `Microsoft.Web/sites/config` | `logs` |
+</#if>
 | its logins by password, switched off | `Microsoft.Web/sites/basicPublishingCredentialsPolicies` | `scm`, `ftp` |
 </#if>
 <#if batch>
@@ -261,25 +269,68 @@ To stop paying for the dispatcher, and with it all dispatching, delete its Batch
 ## See what it does
 
 <#if functions || webjobs>
+Application Insights has what <#if functions>the functions log<#else>the web app logs</#if>, after a few minutes. The commands that ask it are in an
+extension of the Azure CLI, and look no further back than `--offset` says, an hour without it:
+
+    az extension add --name application-insights
     az monitor app-insights query --resource-group rg-[=azureName] --app appi-[=azureName] --analytics-query \
       'traces | where timestamp > ago(1h) | order by timestamp desc | project timestamp, severityLevel, message'
 
-shows the log of the last hour (`exceptions` instead of `traces` the failures, `requests` every call and every job with
-its duration). In the portal, *Application Insights* → *Live metrics* shows what happens now.
+What has thrown something is in a table of its own, and so are the calls<#if functions> and the messages that functions were started with</#if>:
+
+    az monitor app-insights query --resource-group rg-[=azureName] --app appi-[=azureName] --offset 1d --analytics-query \
+      'exceptions | where timestamp > ago(1d) | order by timestamp desc | project timestamp, type, outerMessage'
+    az monitor app-insights query --resource-group rg-[=azureName] --app appi-[=azureName] --offset 1d --analytics-query \
+      'requests | where timestamp > ago(1d) | summarize calls = count(), slowest = max(duration) by name, resultCode'
+
+(`slowest` is in milliseconds.)
+
+<#if functions>
+The jobs that were given up today and why, how many began and had to begin again, and what is said of one:
+
+    az monitor app-insights query --resource-group rg-[=azureName] --app appi-[=azureName] --offset 1d --analytics-query \
+      'traces | where timestamp > ago(1d) and message contains " is poisoned: "
+      | parse message with * "Job " job " is poisoned: " reason | project timestamp, job, reason'
+    az monitor app-insights query --resource-group rg-[=azureName] --app appi-[=azureName] --offset 1d --analytics-query \
+      'traces | where timestamp > ago(1d) and message contains " begins, attempt "
+      | parse message with * " begins, attempt " attempt:int ": " operation
+      | summarize begun = sum(itemCount), again = sumif(itemCount, attempt > 1) by operation'
+    az monitor app-insights query --resource-group rg-[=azureName] --app appi-[=azureName] --offset 7d --analytics-query \
+      'traces | where message contains "JOB-ID" | order by timestamp asc | project timestamp, message'
+
+</#if>
+In the portal, *Application Insights* → *Live metrics* shows what happens now.
 
 </#if>
 <#if webjobs>
-What the WebJob prints is in the portal under *WebJobs* → *Logs*, and in `LogFiles` of the app:
+What the WebJob prints is in the portal under *WebJobs* → *Logs*, and on the app's disk in
+`data/jobs/continuous/worker/job_log.txt`. App Service takes 200 lines there from each start of the WebJob, and then no
+more, so the figures of every minute are not among them.
+<#if operatingSystem == "linux">
+What the web app prints is kept for three days, and shown as it comes:
+
+    az webapp log tail --resource-group rg-[=azureName] --name APP
+<#else>
+What the web app prints is shown as it comes, once that is switched on:
+
+    az webapp log config --resource-group rg-[=azureName] --name APP --application-logging filesystem --level information
+    az webapp log tail --resource-group rg-[=azureName] --name APP
+</#if>
+
+</#if>
+<#if dedicated && operatingSystem == "linux">
+What the host prints is kept for three days, and shown as it comes:
 
     az webapp log tail --resource-group rg-[=azureName] --name APP
 
 </#if>
 <#if batch>
-Nodes and tasks, and what a task has printed (`ACCOUNT` is the output `batchAccountName` of the deployment):
+Nodes and tasks, and what a task has printed (`ACCOUNT` is the output `batchAccountName` of the deployment); errors alone
+are in `stderr.txt`, all else is in `stdout.txt`:
 
     az batch account login --resource-group rg-[=azureName] --name ACCOUNT
     az batch pool list --query '[].[id, allocationState, currentDedicatedNodes, currentLowPriorityNodes]' --output table
-    az batch task file download --job-id JOB --task-id TASK --file-path stderr.txt --destination /dev/stdout
+    az batch task file download --job-id JOB --task-id TASK --file-path stdout.txt --destination /dev/stdout
 <#if batchOnly>
 
 The dispatcher is the task that runs in the job `dispatcher`. Azure Batch ends a task after 180 days, so every 30 days
@@ -289,6 +340,16 @@ another one goes on: `dispatcher-2` after `dispatcher`, and so forth.
 </#if>
 
 </#if>
+<#if batchOnly>
+To have more logged, add `{"name": "JOBS_LOG_LEVEL", "value": "debug"}` to the `environmentSettings` in
+[upload.sh](upload.sh) (or the same in upload.ps1), delete the job `dispatcher` and deploy again; its tasks get the setting
+from the dispatcher.
+<#else>
+To have more logged (`debug`) or less (`warn`, `error`), which restarts the app; the next deployment sets it back:
+
+    az webapp config appsettings set --resource-group rg-[=azureName] --name APP --settings JOBS_LOG_LEVEL=debug
+</#if>
+
 About how many messages are in the queue, those in work included, and what is in the first 32 of jobs that were given up
 and not yet marked so (`ACCOUNT` is the output `storageAccountName` of the deployment):
 
@@ -331,8 +392,7 @@ PowerShell 7 on Linux: they call the same in the same order, also when each call
 nothing was run: their text was checked for what that cannot do. That does not prove how long roles take to spread,
 whether your subscription has the quota, whether the region has the plan, or how the upload service behaves on a bad day.
 <#if batch>
-The name of the nodes' image and its agent, the installation of Java on them, and whether an account in BatchService mode
-still gets Spot nodes are as documented, and were not tried.
+How nodes install Java is as documented, and was not tried on a machine of Azure's.
 </#if>
 <#if webjobs>
 How App Service on Linux chooses, starts and stops a WebJob is as in the source of its Kudu service, and was not tried; nor

@@ -3,7 +3,6 @@ of each what the Azure CLI's own parser has against it, or null. Nothing is run:
 import contextlib
 import io
 import json
-import logging
 import sys
 
 from azure.cli.core import get_default_cli

@@ -152,6 +152,7 @@ public final class Explanation {
             parts.add(
                     perInstance
                             ? "instances of " + sizes.instanceMemoryMb() + " MB, at most " + sizes.maximumInstances()
+                                    + " on demand for each queue"
                             : "App Service plan " + sizes.appServicePlan());
         }
         if (recommendation.nodes() != Nodes.NONE) {

@@ -120,6 +120,9 @@ class AzureCliIT {
             assertThat(azure.uploaded().orElse(NOTHING)).isEqualTo(appPackage);
             assertThat(azure.processor().orElse(NOTHING)).isEqualTo(processor);
 
+            assertThat(messagesWaiting(template.outputs().get("storageAccountName")))
+                    .isEqualTo("7\n");
+
             Picture.assertIsThumbnail(expected.app() ? thumbnailOfTheApp() : thumbnailOfATask(infra));
 
             inProject.succeed("sh", "deploy/teardown.sh", "--yes");
@@ -170,6 +173,17 @@ class AzureCliIT {
         return azure.exchanges().stream()
                 .filter(exchange -> !exchange.host().startsWith("login."))
                 .toList();
+    }
+
+    /** Asked as the README says. */
+    private String messagesWaiting(String account) throws IOException, InterruptedException {
+        ReadmeCommands.Az command = ReadmeCommands.in(Files.readString(project.resolve("deploy/README.md")))
+                .filter(it -> it.has("properties.approximateMessageCount"))
+                .findFirst()
+                .orElseThrow();
+        return inProject.succeed(Stream.concat(Stream.of(Tool.AZ.path().toString()), command.arguments().stream())
+                .map(word -> word.replace("ACCOUNT", account))
+                .toArray(String[]::new));
     }
 
     private static List<String> writes(List<Exchange> exchanges) {

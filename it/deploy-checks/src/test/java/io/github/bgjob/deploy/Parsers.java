@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /** The grammars, which are Node programs: installed from the lock file on first use, then one process for all files. */
 final class Parsers {
 
-    private static final List<String> PROGRAM = List.of("package.json", "package-lock.json", "parse.mjs");
+    private static final List<String> PROGRAM = List.of("package.json", "package-lock.json", "parse.mjs", "kql.mjs");
 
     private Parsers() {}
 
@@ -28,7 +28,7 @@ final class Parsers {
                 request.computeIfAbsent("workflow", kind -> new TreeMap<>()).put(path, text);
             }
         });
-        Map<String, Object> answer = JSON.std.mapFrom(run(JSON.std.asString(request)));
+        Map<String, Object> answer = JSON.std.mapFrom(run("parse.mjs", JSON.std.asString(request)));
         List<Finding> findings = new ArrayList<>();
         map(answer.get("powershell")).forEach((path, errors) -> ((List<?>) errors)
                 .forEach(error -> findings.add(new Finding(path, 0, "is not PowerShell, " + error))));
@@ -37,17 +37,31 @@ final class Parsers {
         return findings;
     }
 
+    /**
+     * What Microsoft's parser of Kusto queries has against each, in their order.
+     *
+     * @param tables the columns of each table and their types
+     */
+    static List<List<String>> check(Map<String, Object> tables, List<String> queries)
+            throws IOException, InterruptedException {
+        String request = JSON.std.asString(Map.of("tables", tables, "queries", queries));
+        return JSON.std.listFrom(run("kql.mjs", request)).stream()
+                .map(complaints ->
+                        ((List<?>) complaints).stream().map(Object::toString).toList())
+                .toList();
+    }
+
     @SuppressWarnings("unchecked")
     private static Map<String, Object> map(Object json) {
         return (Map<String, Object>) json;
     }
 
-    private static String run(String request) throws IOException, InterruptedException {
+    private static String run(String program, String request) throws IOException, InterruptedException {
         Path home = installed();
         Path input = Files.writeString(Files.createTempFile(Here.target(), "parse", ".json"), request);
         Path log = Files.createTempFile(Here.target(), "parse", ".log");
         // Compiling the grammars as a whole takes half a minute; interpreted, they need a few milliseconds for a file.
-        Process process = new ProcessBuilder("node", "--liftoff-only", "parse.mjs")
+        Process process = new ProcessBuilder("node", "--liftoff-only", program)
                 .directory(home.toFile())
                 .redirectInput(input.toFile())
                 .redirectError(log.toFile())

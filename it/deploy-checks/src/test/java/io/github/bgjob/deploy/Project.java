@@ -55,8 +55,9 @@ public record Project(String name, String platform, SortedMap<String, String> fi
     static SortedMap<String, String> onlyDeployment(Map<String, String> files) {
         SortedMap<String, String> kept = new TreeMap<>(files);
         kept.keySet()
-                .removeIf(path -> !path.matches(
-                        "(infra|deploy)/.*|azure\\.yaml|\\.github/workflows/.*|batch/src/main/resources/autoscale-.*"));
+                .removeIf(
+                        path -> !path.matches(
+                                "(infra|deploy)/.*|README\\.md|azure\\.yaml|\\.github/workflows/.*|batch/src/main/resources/autoscale-.*"));
         return kept;
     }
 }
