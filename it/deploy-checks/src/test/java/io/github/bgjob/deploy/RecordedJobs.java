@@ -1,11 +1,13 @@
 package io.github.bgjob.deploy;
 
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 import com.acmetpl.jobs.processor.JobInput;
 import com.acmetpl.jobs.processor.JobOutput;
 import com.acmetpl.jobs.processor.JobProcessor;
+import com.acmetpl.jobs.processor.Operation;
 import com.acmetpl.jobs.processor.PermanentFailure;
 import com.acmetpl.jobs.processor.Progress;
 
@@ -22,8 +24,10 @@ public final class RecordedJobs implements JobProcessor {
     private static final CountDownLatch TO_FAIL = new CountDownLatch(1);
 
     @Override
-    public Set<String> operations() {
-        return Set.of(WORKS, WORKS_IN_THE_END, NEVER_WORKS);
+    public List<Operation> operations() {
+        return Stream.of(WORKS, WORKS_IN_THE_END, NEVER_WORKS)
+                .map(Operation::named)
+                .toList();
     }
 
     @Override

@@ -81,7 +81,7 @@ public record WorkerSettings(
         return new WorkerSettings(
                 batch,
                 Math.min(newBatchThreshold, most - batch),
-                maxDequeueCount,
+                maxTries,
                 visibilityTimeout,
                 maxPollingInterval,
                 lease,

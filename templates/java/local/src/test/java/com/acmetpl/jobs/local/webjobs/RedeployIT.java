@@ -162,7 +162,11 @@ class RedeployIT {
 
     private static Path pack(Path project) throws Exception {
         assertThat(exitOfPacker(project)).isZero();
-        assertThat(exitOf(LAST_STEP, project.resolve(PACKED).toString(), project.resolve(ZIP).toString(), WEBJOB))
+        assertThat(exitOf(
+                        LAST_STEP,
+                        project.resolve(PACKED).toString(),
+                        project.resolve(ZIP).toString(),
+                        WEBJOB))
                 .isZero();
         return project.resolve(ZIP);
     }
@@ -173,7 +177,10 @@ class RedeployIT {
 
     private static int exitOfPacker(Path project, String system) throws Exception {
         return exitOf(
-                PACKER, project.resolve("webjob").toString(), project.resolve(PACKED).toString(), system);
+                PACKER,
+                project.resolve("webjob").toString(),
+                project.resolve(PACKED).toString(),
+                system);
     }
 
     private static int exitOf(String program, String... arguments) throws Exception {
