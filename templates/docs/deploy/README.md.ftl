@@ -24,7 +24,7 @@ project gets an app of its own in it, which costs nothing more; the apps that ar
 
 </#if>
 The script checks tools and login, builds, makes the resources, uploads, <#if functions || webjobs>waits until the app answers, and prints its
-address<#else>and starts the dispatcher</#if>. The first upload is refused for a minute or two, until the new identity's roles are known everywhere; the
+address<#else>and starts the dispatcher, or has the one that runs begin again, until it says that it has the new build</#if>. The first upload is refused for a minute or two, until the new identity's roles are known everywhere; the
 script tries again. Running it once more brings Azure up to date with the sources.
 
 A step that fails is the last: what az cannot say is not guessed, and what the exit code tells is the same in both
@@ -103,10 +103,11 @@ deploy.sh in Git Bash does not.
 | `nodeSize` | [=batchNode] | size of one Batch node |
 | `maximumNodes` | [=maximumNodes] | the most nodes at once, and so the most that a flood of jobs can cost |
 | `spotNodes` | [=spotNodes?c] | whether nodes are Spot VMs: cheap, and taken away when Azure needs them |
-| `maximumSpotNodes` | 0 | the most Spot nodes at once, preempted ones included, which count as nodes and do nothing, so that others are asked for in their place; 0 for twice `maximumNodes`. Keep its cores within the account's Spot quota |
+| `maximumSpotNodes` | 0 | the most Spot nodes at once, preempted ones included, which count as nodes and do nothing, so that others are asked for in their place; 0 for twice `maximumNodes`. The script lowers it to what the account's Spot quota holds |
+| `heldSpotNodes` | 2000 | how many Spot nodes that quota holds: the script looks it up; say it yourself for azd, which does not |
 | `taskSlotsPerNode` | 1 | how many jobs a node runs at once |
 | `nodePackages` | <#if executable>imagemagick</#if> | Ubuntu packages that jobs need on a node beside Java |
-| `poolAllocationMode` | BatchService | UserSubscription uses your own quota, and wants `keyVaultId` and `keyVaultUrl` |
+| `poolAllocationMode` | BatchService | UserSubscription uses your own quota, and wants `keyVaultId` and `keyVaultUrl`, and more, see below |
 </#if>
 <#if batchOnly>
 | `dispatcherNodeSize` | [=batchNode] | size of the one node that the dispatcher runs on: a pool of its own, and never a Spot VM |
@@ -139,6 +140,61 @@ again; or give it when you do:
 Without it everybody who knows the address can submit jobs and see those of others.
 </#if>
 
+<#if batch>
+
+### The quota of Azure Batch
+
+A new Batch account may have no cores at all: dedicated, Spot, by family of machines, or no pools. The script reads its
+quota once the account is there and says how much of it the pools need at most. What is beyond it waits, and nothing
+fails. Ask for more in the portal, at the Batch account under *Quotas*, as
+[described](https://learn.microsoft.com/azure/batch/batch-quota-limit#increase-a-quota). The same, and what is wrong with the pools now:
+
+    az batch account show --resource-group rg-[=azureName] --name ACCOUNT \
+      --query '[dedicatedCoreQuota, lowPriorityCoreQuota, poolQuota, dedicatedCoreQuotaPerVmFamily]'
+    az batch account login --resource-group rg-[=azureName] --name ACCOUNT
+    az batch pool show --pool-id jobs --query '[allocationState, resizeErrors, autoScaleRun]'
+
+A pool that has met a quota (`AccountCoreQuotaReached` and the like among `resizeErrors`) may never be adapted again, also
+when there is room. `deploy/deploy.sh` wakes it: it switches the pool's autoscale off and on, which stops no job. By hand:
+
+    az batch pool show --pool-id jobs --query autoScaleFormula --output tsv > formula.txt
+    az batch pool autoscale disable --pool-id jobs
+    az batch pool autoscale enable --pool-id jobs --auto-scale-formula @formula.txt --auto-scale-evaluation-interval PT5M
+
+In the mode `UserSubscription` the nodes are machines of your subscription, by its quota (`az vm list-usage --location
+REGION`). Before you deploy, Azure Batch has to be let in, as
+[described](https://learn.microsoft.com/azure/batch/batch-account-create-portal#additional-configuration-for-user-subscription-mode):
+
+    az provider register --namespace Microsoft.Batch
+    az role assignment create --assignee ddbf3205-c6bd-46ae-8127-60eb93363864 --role 'Azure Batch Service Orchestration Role' \
+      --scope /subscriptions/SUBSCRIPTION
+    az keyvault update --name VAULT --enabled-for-deployment true --enabled-for-template-deployment true
+    az role assignment create --assignee ddbf3205-c6bd-46ae-8127-60eb93363864 --role 'Key Vault Secrets Officer' \
+      --scope VAULT-ID
+
+`ddbf3205-c6bd-46ae-8127-60eb93363864` is the application *Microsoft Azure Batch* of every directory. The mode of an account
+is said when it is made, and never changes.
+
+### Another size of nodes
+
+A pool that has nodes keeps its size of nodes (`nodeSize`<#if batchOnly>, `dispatcherNodeSize`</#if>), `taskSlotsPerNode` and image: Azure refuses the
+deployment with `PropertyCannotBeUpdated`. Number of nodes, Java version and packages change at any time; nodes have the
+latter two once they are new. Delete the pool, wait until it is gone, and deploy again; tasks that run are stopped, and begin
+again in the new pool:
+
+    az batch account login --resource-group rg-[=azureName] --name ACCOUNT
+    az batch pool delete --pool-id jobs --yes
+    az batch pool list --query '[].[id, state]' --output table
+
+### A node that does not start
+
+A node installs Java<#if executable> and ImageMagick</#if> when it starts, and tries that for more than ten minutes, four times. Then it stays `starttaskfailed`: it
+is paid, and never used. Running `deploy/deploy.sh` again restarts it. What it has said:
+
+    az batch node list --pool-id jobs --query '[].[id, state, startTaskInfo.failureInfo.message]' --output table
+    az batch node file download --pool-id jobs --node-id NODE --file-path startup/stdout.txt --destination /dev/stdout
+</#if>
+
 ### With azd
 
     azd env new [=azureName]
@@ -151,7 +207,8 @@ say so with `azd env set AZURE_PRINCIPAL_TYPE ServicePrincipal`.
 It cannot deploy a WebJob (it would send one jar, and drop `App_Data`), so a hook calls the upload script.
 </#if>
 <#if batch>
-It knows no Azure Batch, so a hook calls the upload script.
+It knows no Azure Batch, so a hook calls the upload script. It compares no quota, and says nothing about pools that do not
+change: see above.
 </#if>
 <#if existingAppService>
 It does not read deploy.env, so name the plan to it before `azd up`; without a name a new plan is made, and paid for:
@@ -337,6 +394,12 @@ The dispatcher is the task that runs in the job `dispatcher`. Azure Batch ends a
 another one goes on: `dispatcher-2` after `dispatcher`, and so forth.
 
     az batch task list --job-id dispatcher --filter "state eq 'running'" --query '[].id' --output tsv
+
+Every half a minute it says in the table which build it has, and when (`ACCOUNT` is the output `storageAccountName`):
+
+    az storage entity query --account-name ACCOUNT --auth-mode login --table-name jobs --filter "RowKey eq 'dispatcher'"
+
+When its job is completed or its task has ended, `deploy/deploy.sh` starts another.
 </#if>
 
 </#if>

@@ -20,6 +20,7 @@ param nodeSize = '[=batchNode]'
 param maximumNodes = [=maximumNodes]
 param spotNodes = [=spotNodes?c]
 param maximumSpotNodes = 0
+param heldSpotNodes = 2000
 param taskSlotsPerNode = 1
 param nodePackages = '<#if executable>imagemagick</#if>'
 param poolAllocationMode = 'BatchService'

@@ -101,7 +101,8 @@ class AzureCliIT {
             azure = local;
             logIn();
 
-            deploy(way);
+            // Of a dispatcher that was just started nothing is known yet.
+            deploy(way, expected.dispatcher() ? "Uploaded, with the build " : "Deployed.");
             List<Exchange> first = exchanges();
             assertThat(writes(first)).isEqualTo(expected.writes(true));
             assertThat(refusedReads(first)).isEqualTo(expected.refusedReads());
@@ -112,16 +113,19 @@ class AzureCliIT {
             byte[] appPackage = azure.uploaded().orElse(NOTHING);
             byte[] processor = azure.processor().orElse(NOTHING);
 
-            deploy(way, "--skip-build");
+            deploy(way, "Deployed.", "--skip-build");
             List<Exchange> second = exchanges();
             assertThat(writes(second)).isEqualTo(expected.writes(false));
             assertThat(refusedReads(second)).isEmpty();
-            assertThat(azure.deployed()).containsExactly(parameters(way, infra), parameters(way, infra));
+            assertThat(azure.deployed()).containsExactly(parameters(way, infra), again(way, infra));
             assertThat(azure.uploaded().orElse(NOTHING)).isEqualTo(appPackage);
             assertThat(azure.processor().orElse(NOTHING)).isEqualTo(processor);
 
             assertThat(messagesWaiting(template.outputs().get("storageAccountName")))
                     .isEqualTo("7\n");
+            if (expected.batch()) {
+                refuseOtherNodes(way);
+            }
 
             Picture.assertIsThumbnail(expected.app() ? thumbnailOfTheApp() : thumbnailOfATask(infra));
 
@@ -133,11 +137,22 @@ class AzureCliIT {
         }
     }
 
-    private void deploy(Way way, String... options) throws IOException, InterruptedException {
+    private void deploy(Way way, String says, String... options) throws IOException, InterruptedException {
+        assertThat(inProject.succeed(command(way, options))).contains(says);
+    }
+
+    /** Pools here have nodes, and so keep their size. */
+    private void refuseOtherNodes(Way way) throws IOException, InterruptedException {
+        String printed = inProject.end(1, command(way, "--skip-build", "--set", "nodeSize=Standard_D2s_v3"));
+        assertThat(printed).contains("PropertyCannotBeUpdated", "az batch pool delete --pool-id POOL --yes");
+        exchanges();
+    }
+
+    private static String[] command(Way way, String... options) {
         List<String> command = new ArrayList<>(List.of("sh", "deploy/deploy.sh"));
         command.addAll(List.of(options));
         way.set().forEach((name, value) -> command.addAll(List.of("--set", name + "=" + value)));
-        assertThat(inProject.succeed(command.toArray(String[]::new))).contains("Deployed.");
+        return command.toArray(String[]::new);
     }
 
     /** The CLI starts the compiler that lies in its own directory. */
@@ -217,6 +232,14 @@ class AzureCliIT {
         parameters.put("deployerPrincipalId", LocalAzure.PRINCIPAL);
         parameters.put("deployerPrincipalType", "ServicePrincipal");
         parameters.putAll(way.set());
+        return parameters;
+    }
+
+    /** The second time the quota is known: of Spot nodes it holds so many. */
+    private static Map<String, Object> again(Way way, Infra infra) {
+        Map<String, Object> parameters = parameters(way, infra);
+        parameters.computeIfPresent(
+                "heldSpotNodes", (name, unknown) -> LocalAzure.spotNodes((String) parameters.get("nodeSize")));
         return parameters;
     }
 

@@ -21,6 +21,11 @@ record Command(Path directory, Map<String, String> environment, Path logs) {
 
     /** Runs a program to its end, which must be a good one, and gives what it has printed. */
     String succeed(String... words) throws IOException, InterruptedException {
+        return end(0, words);
+    }
+
+    /** Runs a program to its end, with this code, and gives what it has printed. */
+    String end(int code, String... words) throws IOException, InterruptedException {
         Path log = newLog();
         Process process = start(log, words);
         try {
@@ -31,7 +36,7 @@ record Command(Path directory, Map<String, String> environment, Path logs) {
             end(process);
         }
         String printed = Files.readString(log);
-        if (process.exitValue() != 0) {
+        if (process.exitValue() != code) {
             fail("%s ended with %d: %s", List.of(words), process.exitValue(), printed);
         }
         return printed;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
  * @param given files for the stand-ins
  * @param settings lines for deploy.env
  * @param calls what it calls, in order
- * @param passed words that a call has among its own
+ * @param passed words that the first call of a step has among its own
+ * @param made words that some call has, one after the other
  * @param says what it prints, among other things
  */
 record ScriptCase(
@@ -31,6 +33,7 @@ record ScriptCase(
         int exit,
         List<String> calls,
         Map<String, List<String>> passed,
+        List<List<String>> made,
         List<String> says) {
 
     static ScriptCase of(String name, String platform, String script, String... options) {
@@ -44,11 +47,12 @@ record ScriptCase(
                 0,
                 List.of(),
                 Map.of(),
+                List.of(),
                 List.of());
     }
 
     ScriptCase named(String other) {
-        return new ScriptCase(other, project, script, options, given, settings, exit, calls, passed, says);
+        return new ScriptCase(other, project, script, options, given, settings, exit, calls, passed, made, says);
     }
 
     ScriptCase in(String projectName) {
@@ -56,22 +60,23 @@ record ScriptCase(
                 .filter(one -> one.name().equals(projectName))
                 .findFirst()
                 .orElseThrow();
-        return new ScriptCase(name, other, script, options, given, settings, exit, calls, passed, says);
+        return new ScriptCase(name, other, script, options, given, settings, exit, calls, passed, made, says);
     }
 
     ScriptCase given(String file, String content) {
         Map<String, String> more = new LinkedHashMap<>(given);
         more.put(file, content);
-        return new ScriptCase(name, project, script, options, more, settings, exit, calls, passed, says);
+        return new ScriptCase(name, project, script, options, more, settings, exit, calls, passed, made, says);
     }
 
     ScriptCase setting(String line) {
         List<String> more = Stream.concat(settings.stream(), Stream.of(line)).toList();
-        return new ScriptCase(name, project, script, options, given, more, exit, calls, passed, says);
+        return new ScriptCase(name, project, script, options, given, more, exit, calls, passed, made, says);
     }
 
     ScriptCase ends(int code, String... words) {
-        return new ScriptCase(name, project, script, options, given, settings, code, calls, passed, List.of(words));
+        return new ScriptCase(
+                name, project, script, options, given, settings, code, calls, passed, made, List.of(words));
     }
 
     /** Each a step or a list of steps. */
@@ -84,13 +89,19 @@ record ScriptCase(
                 all.add((String) step);
             }
         }
-        return new ScriptCase(name, project, script, options, given, settings, exit, all, passed, says);
+        return new ScriptCase(name, project, script, options, given, settings, exit, all, passed, made, says);
     }
 
     ScriptCase passes(String step, String... words) {
         Map<String, List<String>> more = new LinkedHashMap<>(passed);
         more.put(step, List.of(words));
-        return new ScriptCase(name, project, script, options, given, settings, exit, calls, more, says);
+        return new ScriptCase(name, project, script, options, given, settings, exit, calls, more, made, says);
+    }
+
+    ScriptCase hasCall(String... words) {
+        List<List<String>> more =
+                Stream.concat(made.stream(), Stream.of(List.of(words))).toList();
+        return new ScriptCase(name, project, script, options, given, settings, exit, calls, passed, more, says);
     }
 
     /** Makes ready what the row gives. */
@@ -112,6 +123,9 @@ record ScriptCase(
         assertThat(result.steps()).isEqualTo(calls);
         says.forEach(words -> assertThat(result.printed()).contains(words));
         passed.forEach((step, words) -> assertThat(result.call(step)).containsAll(words));
+        made.forEach(words -> assertThat(result.calls())
+                .as(words.toString())
+                .anyMatch(call -> Collections.indexOfSubList(call, words) >= 0));
         assertThat(result.left()).isEmpty();
     }
 

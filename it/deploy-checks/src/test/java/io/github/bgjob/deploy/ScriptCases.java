@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 final class ScriptCases {
 
     static final List<String> LOGIN = List.of("az version", "az account show", "az account get-access-token");
-    static final List<String> GIVEN_LOGIN = List.of("az version", "az account show");
+    static final List<String> NO_LOGIN = List.of("az version", "az account show");
     static final List<String> RESOURCES =
             List.of("az group exists", "az group create", "az deployment group create", "az deployment group show");
     static final List<String> PUBLISH = List.of(
@@ -15,8 +15,15 @@ final class ScriptCases {
             "curl /api/publish?RemoteBuild=false",
             "curl /api/deployments/latest",
             "curl /api/health");
+    static final List<String> BATCH_LOGIN = List.of(
+            "az version",
+            "az account show",
+            "az account get-access-token",
+            "az account get-access-token",
+            "az account get-access-token");
+    static final List<String> QUOTA = List.of("az batch account show", "az batch location list-skus");
     static final List<String> PROCESSOR =
-            List.of("az storage blob upload", "az batch account login", "az batch node list");
+            List.of("az storage blob upload", "az batch account login", "az batch pool list", "az batch node list");
     static final List<String> DISPATCHER = List.of("az batch job list", "az batch job create");
     static final List<String> LOOK = List.of("az account show", "az group exists", "az group show", "az resource list");
 
@@ -30,6 +37,7 @@ final class ScriptCases {
                         deployments(),
                         retries(),
                         KuduCases.all(),
+                        BatchCases.all(),
                         versions(),
                         whoDeploys(),
                         failures(),
@@ -64,55 +72,12 @@ final class ScriptCases {
                 deploy("a WebJob is uploaded in the zip that Maven has made", "webjobs")
                         .calls(LOGIN, "mvnw", RESOURCES, PUBLISH)
                         .passes(UPLOAD, "@webjob/target/app-service.zip"),
-                deploy("Batch gets the processor and a dispatcher", "batch")
-                        .calls(LOGIN, "mvnw", RESOURCES, PROCESSOR, DISPATCHER),
-                deploy("the mix gets both", "mix").calls(LOGIN, "mvnw", RESOURCES, PROCESSOR, PUBLISH),
-                deploy("a second run makes nothing twice", "batch")
-                        .given("group", "")
-                        .given("dispatcher", "")
-                        .given("nodes", "node-1 node-2")
-                        .calls(
-                                LOGIN,
-                                "mvnw",
-                                "az group exists",
-                                "az group show",
-                                DEPLOYMENT,
-                                "az deployment group show",
-                                PROCESSOR,
-                                "az batch node reboot",
-                                "az batch node reboot",
-                                "az batch job list",
-                                "az batch node list",
-                                "az batch node reboot",
-                                "az batch node reboot")
-                        .passes(DEPLOYMENT, "location=northeurope")
-                        .passes("az batch node reboot", "node-1", "taskcompletion"),
                 deploy("what the last build has left is uploaded when that is wanted", "flex", "--skip-build")
                         .calls(LOGIN)
                         .ends(1, "There is no built app", "leave out --skip-build"),
                 deploy("lines end with CRLF where az runs on Windows", "flex")
                         .given("crlf", "")
                         .calls(LOGIN, "mvnw", RESOURCES, PUBLISH),
-                deploy("so they do on Batch", "batch")
-                        .given("crlf", "")
-                        .given("group", "")
-                        .given("dispatcher", "")
-                        .given("nodes", "node-1 node-2")
-                        .calls(
-                                LOGIN,
-                                "mvnw",
-                                "az group exists",
-                                "az group show",
-                                DEPLOYMENT,
-                                "az deployment group show",
-                                PROCESSOR,
-                                "az batch node reboot",
-                                "az batch node reboot",
-                                "az batch job list",
-                                "az batch node list",
-                                "az batch node reboot",
-                                "az batch node reboot")
-                        .passes(DEPLOYMENT, "location=northeurope"),
                 deploy(
                                 "names and values with spaces stay whole",
                                 "flex",
@@ -174,42 +139,6 @@ final class ScriptCases {
                         .given("refuse-breaking", "1")
                         .given("refuse-silent", "1")
                         .calls(LOGIN, "mvnw", RESOURCES, send, send, send, poll, "curl /api/health"),
-                deploy("a blob is tried again while roles spread", "batch")
-                        .given("refuse-upload", "2")
-                        .calls(
-                                LOGIN,
-                                "mvnw",
-                                RESOURCES,
-                                "az storage blob upload",
-                                "az storage blob upload",
-                                PROCESSOR,
-                                DISPATCHER),
-                deploy("a node that cannot be restarted now is asked again", "mix")
-                        .given("nodes", "node-1 node-2")
-                        .given("refuse-reboot", "1")
-                        .calls(
-                                LOGIN,
-                                "mvnw",
-                                RESOURCES,
-                                PROCESSOR,
-                                "az batch node reboot",
-                                "az batch node reboot",
-                                "az batch node list",
-                                "az batch node reboot",
-                                PUBLISH),
-                deploy("a dispatcher that is being deleted is not there", "batch")
-                        .given("refuse-deleting", "1")
-                        .calls(LOGIN, "mvnw", RESOURCES, PROCESSOR, "az batch job list", DISPATCHER),
-                deploy("a state is said in small letters", "batch")
-                        .given("dispatcher", "")
-                        .given("dispatcher-state", "Active")
-                        .calls(LOGIN, "mvnw", RESOURCES, PROCESSOR, "az batch job list")
-                        .ends(1, "Active"),
-                deploy("a dispatcher that has ended is not taken for one that runs", "batch")
-                        .given("dispatcher", "")
-                        .given("dispatcher-state", "completed")
-                        .calls(LOGIN, "mvnw", RESOURCES, PROCESSOR, "az batch job list")
-                        .ends(1, "completed", "az batch job delete --job-id dispatcher"),
                 deploy("what is refused for good is not tried again", "flex")
                         .given("refuse-for-good", "9")
                         .calls(LOGIN, "mvnw", RESOURCES, send)
@@ -228,18 +157,18 @@ final class ScriptCases {
         return Stream.of(
                 deploy("without a login nothing is done", "flex")
                         .given("logged-out", "")
-                        .calls(GIVEN_LOGIN)
+                        .calls(NO_LOGIN)
                         .ends(3, "az login"),
                 deploy("a workflow that deploys gets the roles that its upload needs", "batch")
                         .given("login-type", "servicePrincipal")
-                        .calls(LOGIN, "mvnw", RESOURCES, PROCESSOR, DISPATCHER)
+                        .calls(BATCH_LOGIN, "mvnw", RESOURCES, QUOTA, PROCESSOR, DISPATCHER)
                         .passes(
                                 DEPLOYMENT,
                                 "deployerPrincipalId=11111111-2222-3333-4444-555555555555",
                                 "deployerPrincipalType=ServicePrincipal"),
                 deploy("a login of another kind is asked about", "flex")
                         .given("login-type", "robot")
-                        .calls(GIVEN_LOGIN)
+                        .calls(NO_LOGIN)
                         .ends(6, "robot"),
                 deploy("a token that is none is not taken for one", "flex")
                         .given("token", "Please log in.")
@@ -254,7 +183,7 @@ final class ScriptCases {
                         .calls(LOGIN)
                         .ends(6, "--principal-id"),
                 deploy("nobody gets roles who is not to have them", "flex", "--principal-id", "none")
-                        .calls(GIVEN_LOGIN, "mvnw", RESOURCES, PUBLISH)
+                        .calls(LOGIN, "mvnw", RESOURCES, PUBLISH)
                         .passes(DEPLOYMENT, "deployerPrincipalId="),
                 deploy(
                                 "a workflow names a group of people",
@@ -264,11 +193,11 @@ final class ScriptCases {
                                 "--principal-type",
                                 "Group")
                         .given("login-type", "servicePrincipal")
-                        .calls(GIVEN_LOGIN, "mvnw", RESOURCES, PUBLISH)
+                        .calls(LOGIN, "mvnw", RESOURCES, PUBLISH)
                         .passes(DEPLOYMENT, "deployerPrincipalId=group-1", "deployerPrincipalType=Group"),
                 deploy("another subscription is each call's, and not the session's", "mix", "--subscription", "Shop 2")
                         .given("nodes", "node-1")
-                        .calls(LOGIN, "mvnw", RESOURCES, PROCESSOR, "az batch node reboot", PUBLISH)
+                        .calls(BATCH_LOGIN, "mvnw", RESOURCES, QUOTA, PROCESSOR, "az batch node reboot", PUBLISH)
                         .passes("az account show", "--subscription", "Shop 2")
                         .passes("az group create", "--subscription", "Shop 2")
                         .passes(DEPLOYMENT, "--subscription", "Shop 2")
@@ -301,7 +230,7 @@ final class ScriptCases {
                         .ends(1, "QuotaExceeded"),
                 deploy("an output that is missing stops the deployment before the upload", "mix")
                         .given("outputs", "storageAccountName=shopx\n")
-                        .calls(LOGIN, "mvnw", RESOURCES)
+                        .calls(BATCH_LOGIN, "mvnw", RESOURCES)
                         .ends(6, "What the deployment has put out"),
                 deploy("so does one that cannot be", "flex")
                         .given("outputs", "appName=shop-x\nappHost=shop x; echo\npublishQuery=type=zip\n")

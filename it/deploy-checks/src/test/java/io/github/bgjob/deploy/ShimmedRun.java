@@ -25,17 +25,22 @@ final class ShimmedRun {
                     + "|cannot be found on this object|is not recognized|(?:sh|ps1): (?:line )?\\d+:|unbound|parameter not set");
 
     static final Path SHIMS = Here.root().resolve("it/deploy-checks/src/test/shims");
-    private static final Map<String, String> OUTPUTS = Map.of(
-            "appName", "shop-x",
-            "appHost", "shop-x.azurewebsites.net",
-            "publishQuery", "RemoteBuild=false",
-            "storageAccountName", "shopx",
-            "packageContainer", "app-package",
-            "identityClientId", "client-1",
-            "batchAccountName", "shopbatch",
-            "batchEndpoint", "https://shopbatch.eastus2.batch.azure.com",
-            "poolId", "jobs",
-            "dispatcherPoolId", "dispatcher");
+    private static final Map<String, String> OUTPUTS = Map.ofEntries(
+            Map.entry("appName", "shop-x"),
+            Map.entry("appHost", "shop-x.azurewebsites.net"),
+            Map.entry("publishQuery", "RemoteBuild=false"),
+            Map.entry("storageAccountName", "shopx"),
+            Map.entry("packageContainer", "app-package"),
+            Map.entry("identityClientId", "client-1"),
+            Map.entry("batchAccountName", "shopbatch"),
+            Map.entry("batchEndpoint", "https://shopbatch.eastus2.batch.azure.com"),
+            Map.entry("poolId", "jobs"),
+            Map.entry("dispatcherPoolId", "dispatcher"),
+            Map.entry("nodeSize", "Standard_D4s_v5"),
+            Map.entry("dispatcherNodeSize", "Standard_D2s_v5"),
+            Map.entry("maximumNodes", "10"),
+            Map.entry("wantedSpotNodes", "20"),
+            Map.entry("spotNodesAtMost", "20"));
 
     private final Shell shell;
     private final Path project;

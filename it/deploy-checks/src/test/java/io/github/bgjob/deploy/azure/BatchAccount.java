@@ -38,6 +38,13 @@ final class BatchAccount implements Service {
                                     job.stream().map(BatchAccount::listed).toList()))
                     : error(400, "InvalidQueryParameterValue", request.query());
         }
+        if (request.is("GET", "/jobs/dispatcher/tasks") && job.isPresent()) {
+            return Answer.json(200, Map.of("value", List.of(Map.of("id", "dispatcher", "state", "running"))));
+        }
+        if (request.is("GET", "/pools")) {
+            return Answer.json(
+                    200, Map.of("value", POOLS.stream().map(BatchAccount::pool).toList()));
+        }
         for (String pool : POOLS) {
             if (request.is("GET", "/pools/" + pool + "/nodes")) {
                 return Answer.json(200, Map.of("value", List.of(Map.of("id", "tvm-" + pool, "state", "idle"))));
@@ -47,6 +54,10 @@ final class BatchAccount implements Service {
             }
         }
         return error(404, "ResourceNotFound", "The specified resource does not exist.");
+    }
+
+    private static Map<String, Object> pool(String id) {
+        return Map.of("id", id, "state", "active", "allocationState", "steady", "enableAutoScale", true);
     }
 
     private static Map<String, Object> listed(Map<String, Object> described) {

@@ -55,7 +55,7 @@ public record CompiledTemplate(Map<String, Object> json, List<Resource> resource
         Map<String, String> outputs = new LinkedHashMap<>();
         Json.map(infra.template().get("outputs")).forEach((name, output) -> {
             String value = (String) Json.map(output).get("value");
-            outputs.put(name, value.startsWith("[") ? MADE_UP.get(name) : value);
+            outputs.put(name, value.startsWith("[") ? MADE_UP.getOrDefault(name, "") : value);
         });
         return new CompiledTemplate(infra.template(), infra.resources(), outputs);
     }

@@ -25,10 +25,20 @@ final class Deployments {
 
     private static final int WAITING = 7;
 
+    private static final Pattern LIST =
+            Pattern.compile("/providers/Microsoft\\.Resources/deployments/?", Pattern.CASE_INSENSITIVE);
+    private static final String ACCOUNTS = "/providers/Microsoft.Batch/batchAccounts";
+    private static final int DEDICATED_CORES = 900;
+
+    /** How many Spot cores the account may have. */
+    static final int SPOT_CORES = 1000;
+
     private final CompiledTemplate template;
     private final List<Map<String, Object>> parameters = new ArrayList<>();
     private int questions;
     private boolean done;
+    private String begunAs = "";
+    private Optional<Map<String, Object>> refusal = Optional.empty();
 
     Deployments(CompiledTemplate template) {
         this.template = template;
@@ -62,14 +72,15 @@ final class Deployments {
 
     /** @param rest what follows the group in the path */
     Answer answer(Request request, String group, String rest) throws IOException {
-        if (done && rest.equals("/providers/Microsoft.Batch/batchAccounts/" + CompiledTemplate.BATCH_ACCOUNT)) {
-            return Answer.json(
-                    200,
-                    Map.of(
-                            "name",
-                            CompiledTemplate.BATCH_ACCOUNT,
-                            "properties",
-                            Map.of("accountEndpoint", CompiledTemplate.BATCH_HOST)));
+        if (rest.equals(ACCOUNTS)) {
+            return Answer.json(200, Map.of("value", done ? List.of(account()) : List.of()));
+        }
+        if (done && rest.equals(ACCOUNTS + "/" + CompiledTemplate.BATCH_ACCOUNT)) {
+            return Answer.json(200, account());
+        }
+        if (LIST.matcher(rest).matches()) {
+            List<Object> all = begunAs.isEmpty() ? List.of() : List.of(deployment(group, begunAs, state()));
+            return Answer.json(200, Map.of("value", all));
         }
         if (done && request.method().equals("GET") && rest.equals(QUEUE)) {
             return Answer.json(200, Map.of("name", "jobs", "properties", Map.of("approximateMessageCount", WAITING)));
@@ -83,18 +94,48 @@ final class Deployments {
                 + Optional.ofNullable(deployment.group(2)).orElse("");
         return switch (action) {
             case "GET /operationStatuses/1" -> progress();
-            case "GET " -> Answer.json(200, deployment(group, name, done ? "Succeeded" : "Running"));
+            case "GET " -> Answer.json(200, deployment(group, name, state()));
             case "POST /validate" -> validated(request, group, name);
             case "PUT " -> begun(request, group, name);
             default -> Answer.error(405, "MethodNotAllowed", action);
         };
     }
 
+    /** With quotas for what a project wants that nobody has changed. */
+    private static Map<String, Object> account() {
+        return Map.of(
+                "name",
+                CompiledTemplate.BATCH_ACCOUNT,
+                "location",
+                "eastus2",
+                "properties",
+                Map.of(
+                        "accountEndpoint",
+                        CompiledTemplate.BATCH_HOST,
+                        "poolAllocationMode",
+                        "BatchService",
+                        "dedicatedCoreQuota",
+                        DEDICATED_CORES,
+                        "lowPriorityCoreQuota",
+                        SPOT_CORES,
+                        "dedicatedCoreQuotaPerVMFamilyEnforced",
+                        true,
+                        "dedicatedCoreQuotaPerVMFamily",
+                        List.of(Map.of("name", "standardDSv5Family", "coreQuota", DEDICATED_CORES))));
+    }
+
+    private String state() {
+        return refusal.isPresent() ? "Failed" : done ? "Succeeded" : "Running";
+    }
+
     private Answer progress() throws IOException {
         questions++;
+        if (refusal.isPresent()) {
+            done = true;
+            return Answer.json(200, Map.of("status", "Failed", "error", refusal.get()));
+        }
         done = questions > QUESTIONS_WHILE_RUNNING;
-        return Answer.json(200, Map.of("status", done ? "Succeeded" : "Running"))
-                .retryAfter(1);
+        return Answer.json(200, Map.of("status", state())).retryAfter(1);
     }
 
     private Answer validated(Request request, String group, String name) throws IOException {
@@ -111,7 +152,11 @@ final class Deployments {
         Map<String, Object> values = new HashMap<>();
         ((Map<?, ?>) properties.get("parameters"))
                 .forEach((key, value) -> values.put((String) key, ((Map<?, ?>) value).get("value")));
-        parameters.add(values);
+        refusal = parameters.isEmpty() ? Optional.empty() : poolChange(values);
+        if (refusal.isEmpty()) {
+            parameters.add(values);
+        }
+        begunAs = name;
         questions = 0;
         done = false;
         return Answer.json(201, deployment(group, name, "Running"))
@@ -121,6 +166,37 @@ final class Deployments {
                                 + "/providers/Microsoft.Resources/deployments/" + name
                                 + "/operationStatuses/1?api-version=2021-04-01")
                 .retryAfter(1);
+    }
+
+    /**
+     * What Azure says to a change of a pool that has nodes, as each here has: scale settings, start task, metadata and
+     * packages may change (Microsoft Learn, <i>Update Batch pool properties</i>), and nothing else. The words are those of
+     * Azure/Batch#85.
+     */
+    private Optional<Map<String, Object>> poolChange(Map<String, Object> values) {
+        Map<String, Object> before = parameters.get(parameters.size() - 1);
+        return PoolChanges.fixed(template.json()).entrySet().stream()
+                .filter(fixed ->
+                        !String.valueOf(before.get(fixed.getKey())).equals(String.valueOf(values.get(fixed.getKey()))))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .map(property -> Map.of(
+                        "code",
+                        "DeploymentFailed",
+                        "message",
+                        "At least one resource deployment operation failed.",
+                        "details",
+                        List.of(Map.of(
+                                "code",
+                                "PropertyCannotBeUpdated",
+                                "message",
+                                "A property that cannot be updated was specified as part of the request.",
+                                "target",
+                                "BatchAccount",
+                                "details",
+                                List.of(
+                                        Map.of("code", "PropertyName", "message", property),
+                                        Map.of("code", "PropertyPath", "message", "properties." + property))))));
     }
 
     /** The Azure CLI sends the template under a name without quotation marks, which is not JSON. */
@@ -176,7 +252,11 @@ final class Deployments {
 
     private Map<String, Object> deployment(String group, String name, String state) {
         Map<String, Object> outputs = new HashMap<>();
-        template.outputs().forEach((output, value) -> outputs.put(output, Map.of("type", "String", "value", value)));
+        Map<String, String> values = new HashMap<>(template.outputs());
+        if (values.containsKey("nodeSize")) {
+            values.putAll(pools());
+        }
+        values.forEach((output, value) -> outputs.put(output, Map.of("type", "String", "value", value)));
         return Map.of(
                 "id",
                 ResourceManager.SUBSCRIPTION + "/resourceGroups/" + group
@@ -187,5 +267,31 @@ final class Deployments {
                 "Microsoft.Resources/deployments",
                 "properties",
                 Map.of("provisioningState", state, "mode", "Incremental", "outputs", outputs));
+    }
+
+    /** What is put out of the pools of Batch, by the parameters of the last deployment. */
+    private Map<String, String> pools() {
+        if (parameters.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Object> given = parameters.get(parameters.size() - 1);
+        int most = number(given, "maximumNodes");
+        int spot = number(given, "maximumSpotNodes");
+        int wanted = Boolean.TRUE.equals(given.get("spotNodes")) ? spot == 0 ? 2 * most : spot : 0;
+        return Map.of(
+                "nodeSize",
+                String.valueOf(given.get("nodeSize")),
+                "dispatcherNodeSize",
+                String.valueOf(given.get("dispatcherNodeSize")),
+                "maximumNodes",
+                String.valueOf(most),
+                "wantedSpotNodes",
+                String.valueOf(wanted),
+                "spotNodesAtMost",
+                String.valueOf(Math.min(wanted, number(given, "heldSpotNodes"))));
+    }
+
+    private static int number(Map<String, Object> values, String name) {
+        return ((Number) values.get(name)).intValue();
     }
 }

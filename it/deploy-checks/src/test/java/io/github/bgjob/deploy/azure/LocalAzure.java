@@ -31,8 +31,9 @@ public final class LocalAzure implements AutoCloseable {
     private final ResourceManager resources;
     private final AppService app;
     private final BlobStorage blobs = new BlobStorage();
+    private final TableStorage tables = new TableStorage(blobs::processor);
     private final BatchAccount batch = new BatchAccount();
-    private final LoginService login = new LoginService();
+    private final LoginService login;
 
     /**
      * Starts it.
@@ -42,9 +43,15 @@ public final class LocalAzure implements AutoCloseable {
     public LocalAzure(Path place, CompiledTemplate template)
             throws IOException, InterruptedException, GeneralSecurityException {
         this.deployments = new Deployments(template);
+        this.login = new LoginService(() -> !deployments.parameters().isEmpty());
         this.resources = new ResourceManager(deployments);
         this.app = new AppService(template.outputs().get("publishQuery"));
         this.tls = new LoopbackTls(place, this::handle);
+    }
+
+    /** How many Spot nodes of a size the quota of the Batch account holds. */
+    public static int spotNodes(String size) {
+        return Deployments.SPOT_CORES / ResourceManager.SIZES.get(size);
     }
 
     /** What a process needs in its environment to talk to this instead of to Azure. */
@@ -141,6 +148,7 @@ public final class LocalAzure implements AutoCloseable {
         return switch (request.host()) {
             case CompiledTemplate.UPLOAD_HOST -> app::upload;
             case CompiledTemplate.STORAGE_ACCOUNT + ".blob.core.windows.net" -> withRole(blobs);
+            case CompiledTemplate.STORAGE_ACCOUNT + ".table.core.windows.net" -> withRole(tables);
             case CompiledTemplate.BATCH_HOST -> withRole(batch);
             default -> none;
         };

@@ -20,6 +20,11 @@ final class ResourceManager implements Service {
             Pattern.compile("(?:.*&)?\\$filter=resourceGroup eq '([^']+)'(?:&.*)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern DELETION = Pattern.compile(SUBSCRIPTION + "/operationresults/delete-(.+)");
 
+    private static final String SKUS = SUBSCRIPTION + "/providers/Microsoft.Batch/locations/eastus2/virtualMachineSkus";
+
+    /** The cores of a machine by its size. */
+    static final Map<String, Integer> SIZES = Map.of("Standard_D2s_v5", 2, "Standard_D4s_v5", 4);
+
     private final Deployments deployments;
     private final Map<String, Map<String, Object>> groups = new HashMap<>();
     private boolean deletionAsked;
@@ -42,6 +47,13 @@ final class ResourceManager implements Service {
         }
         if (request.is("GET", SUBSCRIPTION + "/resources")) {
             return resources(request.query());
+        }
+        if (request.is("GET", SKUS)) {
+            return Answer.json(
+                    200,
+                    Map.of(
+                            "value",
+                            SIZES.entrySet().stream().map(ResourceManager::sku).toList()));
         }
         Matcher deletion = DELETION.matcher(request.path());
         if (deletion.matches()) {
@@ -66,6 +78,16 @@ final class ResourceManager implements Service {
         return filter.matches() && groups.containsKey(filter.group(1))
                 ? Answer.json(200, Map.of("value", deployments.resources(filter.group(1))))
                 : Answer.error(400, "InvalidFilterInQueryString", query);
+    }
+
+    private static Map<String, Object> sku(Map.Entry<String, Integer> size) {
+        return Map.of(
+                "name",
+                size.getKey(),
+                "familyName",
+                "standardDSv5Family",
+                "capabilities",
+                List.of(Map.of("name", "vCPUs", "value", String.valueOf(size.getValue()))));
     }
 
     private static Map<String, Object> subscription() {

@@ -60,7 +60,7 @@ final class ScriptRules {
         Set<String> made = deployment.infra().outputs();
         Set<String> needed = new TreeSet<>(List.of(String.join(
                         " ", found("(?m)^needs='([^']*)'", deployment.project().file("deploy/upload.sh")))
-                .split(" ", -1)));
+                .split("\\s+")));
         needed.stream()
                 .filter(name -> !made.contains(name))
                 .forEach(name ->
