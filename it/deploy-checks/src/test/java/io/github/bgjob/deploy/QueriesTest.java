@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.github.bgjob.tools.PythonTool;
+
 /**
  * The queries that README files have people ask Application Insights: Microsoft's parser binds them to the columns of its
  * tables, and they find what they promise in what jobs of a project log. Of the tables, source: "Migrate to workspace-based
@@ -77,8 +79,8 @@ class QueriesTest {
     void an_operator_that_cannot_be_run_here_is_an_error() throws Exception {
         String query = "traces | make-series count() on timestamp from ago(1d) to now() step 1h";
 
-        List<QueryRunner.Answer> answers =
-                QueryRunner.installed().answers(tables, Map.of(), List.of(new QueryRunner.Query(query, 1)));
+        List<QueryRunner.Answer> answers = new QueryRunner(PythonTool.DUCKDB_KQL.path())
+                .answers(tables, Map.of(), List.of(new QueryRunner.Query(query, 1)));
 
         assertThat(answers.get(0).error().orElseThrow()).contains("unsupported KQL construct 'MakeSeriesOperator'");
     }
@@ -86,7 +88,7 @@ class QueriesTest {
     /** By the words that tell a query from the others: the rows it must answer. */
     @Test
     void every_query_finds_what_it_promises_in_what_jobs_have_logged() throws Exception {
-        QueryRunner runner = QueryRunner.installed();
+        QueryRunner runner = new QueryRunner(PythonTool.DUCKDB_KQL.path());
         Recording recording = record();
         Map<String, List<List<String>>> expected = new TreeMap<>(Map.of(
                 " is poisoned: ",

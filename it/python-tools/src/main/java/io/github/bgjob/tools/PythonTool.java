@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A program that comes from the Python index, in a folder of its own. */
 public enum PythonTool {
     AZURE_CLI("azure-cli", "2.91.0", "BGJOB_AZ", "az"),
     AZURE_BATCH("azure-batch", "15.1.0", "BGJOB_AZURE_BATCH", "python"),
+    DUCKDB_KQL("duckdb-kql", "1.1.2", "BGJOB_DUCKDB_KQL", "python", "antlr4-python3-runtime==4.13.2", "duckdb==2.0.1"),
     SCHEMATHESIS("schemathesis", "4.32.5", "BGJOB_SCHEMATHESIS", "schemathesis");
 
     private static final Path CACHE = Path.of(System.getProperty("user.home"), ".cache", "bgjob");
@@ -22,12 +24,15 @@ public enum PythonTool {
     private final String version;
     private final String variable;
     private final String program;
+    private final List<String> needs;
 
-    PythonTool(String distribution, String version, String variable, String program) {
+    /** @param needs what it is installed with, in versions that it is known to work with */
+    PythonTool(String distribution, String version, String variable, String program, String... needs) {
         this.distribution = distribution;
         this.version = version;
         this.variable = variable;
         this.program = program;
+        this.needs = List.of(needs);
     }
 
     /**
@@ -48,7 +53,7 @@ public enum PythonTool {
                 String missing =
                         "NOT TESTED, because there is no %s: BGJOB_TOOLS=required in the environment gets it (into %s)."
                                 .formatted(this, home());
-                System.out.println(missing);
+                System.err.println("\n*** " + missing + "\n");
                 Assumptions.abort(missing);
             }
             install();
@@ -77,12 +82,13 @@ public enum PythonTool {
                 FileLock held = channel.lock()) {
             if (held.isValid() && !isInstalled()) {
                 run(List.of("python3", "-m", "venv", "--clear", home().toString()));
-                run(List.of(
+                Stream<String> pip = Stream.of(
                         home().resolve("bin/pip").toString(),
                         "install",
                         "--quiet",
                         "--disable-pip-version-check",
-                        distribution + "==" + version));
+                        distribution + "==" + version);
+                run(Stream.concat(pip, needs.stream()).toList());
                 Files.createFile(complete());
             }
         }
