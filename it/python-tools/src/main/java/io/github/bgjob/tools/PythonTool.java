@@ -24,6 +24,8 @@ public enum PythonTool {
     private final String version;
     private final String variable;
     private final String program;
+
+    @SuppressWarnings("ImmutableEnumChecker") // It is List.of(...).
     private final List<String> needs;
 
     /** @param needs what it is installed with, in versions that it is known to work with */
