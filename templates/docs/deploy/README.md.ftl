@@ -356,19 +356,25 @@ The jobs that were given up today and why, how many began and had to begin again
       'traces | where message contains "JOB-ID" | order by timestamp asc | project timestamp, message'
 
 </#if>
+<#if functions>
+When very much is logged, only a part is kept, as `samplingSettings` in [host.json](../functions/host.json) says; an entry's
+`itemCount` tells how many it stands for.
+</#if>
 In the portal, *Application Insights* → *Live metrics* shows what happens now.
 
 </#if>
 <#if webjobs>
 What the WebJob prints is in the portal under *WebJobs* → *Logs*, and on the app's disk in
-`data/jobs/continuous/worker/job_log.txt`. App Service takes 200 lines there from each start of the WebJob, and then no
-more, so the figures of every minute are not among them.
+`data/jobs/continuous/worker/job_log.txt`, errors marked `ERR`. App Service takes 200 lines there from each start of the
+WebJob and then no more, so the figures of every minute are only logged when that is asked for.
 <#if operatingSystem == "linux">
+
 What the web app prints is kept for three days, and shown as it comes:
 
     az webapp log tail --resource-group rg-[=azureName] --name APP
 <#else>
-What the web app prints is shown as it comes, once that is switched on:
+
+For twelve hours after this, App Service keeps what the web app prints and all that the WebJob does:
 
     az webapp log config --resource-group rg-[=azureName] --name APP --application-logging filesystem --level information
     az webapp log tail --resource-group rg-[=azureName] --name APP
@@ -408,7 +414,8 @@ To have more logged, add `{"name": "JOBS_LOG_LEVEL", "value": "debug"}` to the `
 [upload.sh](upload.sh) (or the same in upload.ps1), delete the job `dispatcher` and deploy again; its tasks get the setting
 from the dispatcher.
 <#else>
-To have more logged (`debug`) or less (`warn`, `error`), which restarts the app; the next deployment sets it back:
+To have more logged (`debug`<#if webjobs>, with the figures of the worker</#if>) or less (`warn`, `error`), which restarts the app; the next deployment
+sets it back:
 
     az webapp config appsettings set --resource-group rg-[=azureName] --name APP --settings JOBS_LOG_LEVEL=debug
 </#if>

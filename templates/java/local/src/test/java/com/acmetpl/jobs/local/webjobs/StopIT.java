@@ -13,12 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.acmetpl.jobs.Jobs;
@@ -62,21 +62,27 @@ class StopIT {
                 assertThat(workers(jobs)).isZero();
                 QueueClient queue = Queues.client(azurite, JobNames.QUEUE, QueueMessageEncoding.BASE64);
                 assertThat(queue.peekMessage().getBody()).hasToString(id.toString());
-                assertThat(Files.readString(output())).contains("1 message(s) were handed back");
+                assertThat(Files.readString(output()))
+                        .contains("1 message(s) were handed back")
+                        .containsOnlyOnce("Jobs: received 1,");
+                assertThat(Files.readString(errors())).doesNotContain(" INFO ", " WARN ");
             } finally {
                 worker.destroyForcibly();
             }
         }
     }
 
-    @Test
-    void a_wrong_setting_is_named_and_ends_it_with_2() throws Exception {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            JOBS_WORKER_BATCH_SIZE | 33   | batchSize is 33, but must be from 1 to 32.
+            JOBS_LOG_LEVEL         | loud | JOBS_LOG_LEVEL is "loud", but must be one of error, warn, info, debug.
+            """)
+    void a_wrong_setting_is_named_and_ends_it_with_2(String setting, String value, String named) throws Exception {
         try (Azurite azurite = Azurite.start()) {
-            Process worker =
-                    start(UnpackedSite.on(azurite, StopIT.class).withSettings(Map.of("JOBS_WORKER_BATCH_SIZE", "33")));
+            Process worker = start(UnpackedSite.on(azurite, StopIT.class).withSettings(Map.of(setting, value)));
 
             assertThat(worker.waitFor()).isEqualTo(2);
-            assertThat(Files.readString(errors())).contains("worker: batchSize is 33, but must be from 1 to 32.");
+            assertThat(Files.readString(errors())).contains("worker: " + named);
         }
     }
 
