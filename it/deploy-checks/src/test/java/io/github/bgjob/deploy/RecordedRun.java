@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import com.acmetpl.jobs.Jobs;
 import com.acmetpl.jobs.azurite.Azurite;
@@ -20,9 +22,13 @@ import com.acmetpl.jobs.worker.WorkerSettings;
  */
 final class RecordedRun {
 
+    private static final int MOST_MINUTES = 3;
+
     private RecordedRun() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        CompletableFuture.delayedExecutor(MOST_MINUTES, TimeUnit.MINUTES)
+                .execute(() -> Runtime.getRuntime().halt(1));
         LogSetup.ofPlatform(Map.of());
         try (Azurite azurite = Azurite.start()) {
             Jobs jobs = Jobs.create(Map.of("AzureWebJobsStorage", azurite.connectionString()));
