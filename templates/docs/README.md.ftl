@@ -152,7 +152,8 @@ class that does the work implements
    says its name, what it does, which media types it is for and which parameters it takes, as in
    `Operation.named("count").summary("Counts words").accepting("text/plain").taking(Parameter.whole("least", 1, 99))`:
    <#if functions || webjobs>the page draws its form from that, </#if>`./jobs submit --help` lists it, and what does not fit is refused before anything is stored.
-   Throw `PermanentFailure` when trying again is of no use; anything else that is thrown is tried again.
+   Throw `PermanentFailure` when trying again is of no use, and `JobPostponed` when it cannot be done just now, which costs
+   no try; anything else that is thrown is a failure, and tried again.
 2. Put its name beside or instead of the one in
    [META-INF/services](core/src/main/resources/META-INF/services/[=packageName].processor.JobProcessor).
 3. When the images are of no use to you, delete the package `image` in `core`<#if functions || webjobs>, the one in the tests of `local` with its

@@ -89,7 +89,8 @@ final class Processor {
         if (outcome instanceof Outcome.Done) {
             return ExitCode.DONE;
         }
-        if (outcome instanceof Outcome.Retry retry && before.failed() + 1 < settings.maxTries()) {
+        if (outcome instanceof Outcome.Retry retry
+                && (!retry.isFailure() || before.failed() + 1 < settings.maxTries())) {
             LOG.warn(
                     "Job {} failed and may be tried again: {}",
                     message.id(),

@@ -48,9 +48,9 @@ public record Job(
         return to(JobState.QUEUED, run.failedWith(error).countingFailure().at(0), times.updatedAt(now));
     }
 
-    /** Its worker gives it back without having tried it. */
+    /** Its worker gives it back without having tried it; counts as no attempt. */
     public Job postponed(JobError reason, Instant now) {
-        return to(JobState.QUEUED, run.failedWith(reason).at(0), times.updatedAt(now));
+        return to(JobState.QUEUED, run.failedWith(reason).uncountingAttempt().at(0), times.updatedAt(now));
     }
 
     /**

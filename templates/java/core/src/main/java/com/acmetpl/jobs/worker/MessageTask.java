@@ -124,12 +124,19 @@ final class MessageTask implements Runnable {
             counters.succeeded.incrementAndGet();
         } else if (outcome instanceof Outcome.Poison poison) {
             giveUp(poison.reason());
-        } else if (queue.hasPoisonQueue() && before.failed() + 1 >= settings.maxTries()) {
+        } else if (isLastFailure(before, outcome)) {
             giveUp("try " + delivery.dequeueCount() + " failed, and there is no other");
         } else {
             counters.failed.incrementAndGet();
             lease.release(retryDelay.after(before.failed()));
         }
+    }
+
+    private boolean isLastFailure(Tries before, Outcome outcome) {
+        return queue.hasPoisonQueue()
+                && outcome instanceof Outcome.Retry retry
+                && retry.isFailure()
+                && before.failed() + 1 >= settings.maxTries();
     }
 
     /** Copies first and deletes then: a message may come twice into the poison queue, but never gets lost. */

@@ -60,7 +60,8 @@ public record WorkerSettings(
 
     /**
      * Reads the settings: from the command line ({@code --batchSize 8}), else from the environment
-     * ({@code JOBS_WORKER_BATCH_SIZE}; for {@code maxTries}, which is not of the worker alone, {@value Tries#SETTING}), else from {@code worker.properties} ({@code batchSize=8}), else the default.
+     * ({@code JOBS_WORKER_BATCH_SIZE}, but {@value Tries#SETTING}, which is not of the worker alone), else from {@code
+     * worker.properties} ({@code batchSize=8}), else the default.
      * Times are written like {@code 00:10:00}, as in {@code host.json}, or like {@code PT10M}.
      *
      * <p>{@code heapPerJobMb} comes out in the numbers of messages: no more are in work than the heap has so many MB for, one

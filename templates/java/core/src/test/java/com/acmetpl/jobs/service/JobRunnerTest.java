@@ -134,6 +134,7 @@ class JobRunnerTest {
         Job waiting = jobs.find(job.id());
         assertThat(waiting.state()).isEqualTo(JobState.QUEUED);
         assertThat(waiting.run().failures()).isZero();
+        assertThat(waiting.run().attempts()).isZero();
         assertThat(waiting.run().error()).isEqualTo(new JobError("JobPostponed", "not now"));
     }
 

@@ -17,6 +17,7 @@ import com.acmetpl.jobs.model.JobId;
 import com.acmetpl.jobs.model.JobState;
 import com.acmetpl.jobs.processor.JobInput;
 import com.acmetpl.jobs.processor.JobOutput;
+import com.acmetpl.jobs.processor.JobPostponed;
 import com.acmetpl.jobs.processor.Progress;
 import com.acmetpl.jobs.service.Services;
 import com.acmetpl.jobs.service.Step;
@@ -54,6 +55,21 @@ class JobHandlerTest extends QueueSemantics {
         WorkerLoop last = start(subject, settings(1, 0, 1, LONG));
 
         until(() -> last.metrics().succeeded() == 1);
+        assertThat(subject.committed()).contains("a");
+    }
+
+    @Test
+    void beingPostponedUsesUpNeitherTriesNorCrashes() {
+        Rows subject = subject(queues.storage, (name, call, hold) -> {
+            if (call <= 12) {
+                throw new JobPostponed("not now");
+            }
+        });
+        subject.submit("a");
+
+        WorkerLoop loop = start(subject, settings(1, 0, 1, LONG));
+
+        until(() -> loop.metrics().succeeded() == 1);
         assertThat(subject.committed()).contains("a");
     }
 
