@@ -3,11 +3,14 @@ package io.github.bgjob.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +55,26 @@ class GeneratedWebJobsProjectIT extends ProjectWithAPage {
         assertThat(printed).contains("Recommendation: Azure WebJobs in the existing App Service");
         project = place.resolve("my jobs");
         Command.in(project, "./mvnw", "-B", "-ntp", "verify").succeedWithin(VERIFY);
+    }
+
+    /** Not after a clean: what the build before has left must not get into this one's jars. */
+    @Test
+    @Timeout(value = 6, unit = TimeUnit.MINUTES)
+    void built_again_it_is_the_same_build() throws IOException, InterruptedException {
+        String first = buildId();
+
+        Command.in(project, "./mvnw", "-B", "-ntp", "-q", "-DskipTests", "package")
+                .succeedWithin(Duration.ofMinutes(5));
+
+        assertThat(first).matches("[0-9a-f]{16}\n");
+        assertThat(buildId()).isEqualTo(first);
+    }
+
+    private static String buildId() throws IOException {
+        try (ZipFile zip =
+                new ZipFile(project.resolve("webjob/target/app-service.zip").toFile())) {
+            return new String(zip.getInputStream(zip.getEntry("build-id")).readAllBytes(), StandardCharsets.US_ASCII);
+        }
     }
 
     @Override
