@@ -1,6 +1,7 @@
 package com.acmetpl.jobs.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -46,8 +48,9 @@ public abstract class RunLocalContract {
             String ready =
                     output.lines().filter(READY.asMatchPredicate()).findFirst().orElseThrow();
             URI address = URI.create(READY.matcher(ready).replaceFirst("$1"));
-            assertThat(JobsClient.text(new JobsClient(address).get("/api/health")))
-                    .startsWith("{\"status\":\"ok\",\"build\":\"");
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(JobsClient.text(new JobsClient(address).get("/api/health")))
+                            .startsWith("{\"status\":\"ok\",\"build\":\""));
             assertThat(PROJECT.resolve(".run/storage")).isNotEmptyFile();
             List<ProcessHandle> all = Stream.concat(Stream.of(script.toHandle()), script.descendants())
                     .toList();
