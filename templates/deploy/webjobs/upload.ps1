@@ -23,8 +23,10 @@ Invoke-Script 'upload.ps1' {
         if (-not (Test-Path -LiteralPath $package -PathType Leaf)) { Stop-Script "There is no ${package}: leave out --skip-build." }
     } {
         # The name of an entry stands in a zip as it is.
-        $bytes = [IO.File]::ReadAllBytes((Resolve-Path -LiteralPath $package).ProviderPath)
-        if (-not [Text.Encoding]::GetEncoding(28591).GetString($bytes).Contains("worker/$($outputs.startScript)")) {
+        $entries = if (Test-Path -LiteralPath $package -PathType Leaf) {
+            [Text.Encoding]::GetEncoding(28591).GetString([IO.File]::ReadAllBytes((Resolve-Path -LiteralPath $package).ProviderPath))
+        }
+        if ($entries -and -not $entries.Contains("worker/$($outputs.startScript)")) {
             Stop-Script ("The plan starts the WebJob by $($outputs.startScript), which $package does not have: " +
                 'let appServiceSystem in webjob/pom.xml be what operatingSystem is in infra/main.bicepparam.') 2
         }

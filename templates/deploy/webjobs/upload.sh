@@ -24,7 +24,7 @@ pack() {
 send() {
   # The name of an entry stands in a zip as it is.
   # shellcheck disable=SC2154 # an output of infra/main.bicep
-  LC_ALL=C grep -q "worker/$startScript" "$package" ||
+  [ ! -f "$package" ] || LC_ALL=C grep -q "worker/$startScript" "$package" ||
     fail "The plan starts the WebJob by $startScript, which $package does not have: let appServiceSystem in webjob/pom.xml be what operatingSystem is in infra/main.bicepparam." 2
   publish "$package"
   # shellcheck disable=SC2154 # outputs of infra/main.bicep

@@ -33,10 +33,11 @@ param javaVersion string
 param signInClientId string
 
 // Two JVMs live on one machine, and a B1 has 1.75 GB (App Service limits). Left alone, App Service gives the web app's heap
-// 70 % of that (WEBSITE_JAVA_MAX_HEAP_MB, in configure-language-java-deploy-run), so 30 % are what it keeps for the platform
-// and for what a JVM has beside its heap. Here the heaps may become 20 % (web app) and 40 % (WebJob, webjob/job/run.*):
-//   B1, 1,792 MB: 358 + 716 = 1,074 MB; 538 MB (30 %) are kept as before, and 180 MB are for what the second JVM has beside
-//   its heap: 110 MB at work, as measured by its Native Memory Tracking.
+// 70 % of that (configure-language-java-deploy-run), so it reckons with 30 % for itself and what one JVM has beside its
+// heap. Here the heaps may become 20 % (web app) and 40 % (WebJob, webjob/job/run.sh and run.cmd), on a B1 of 1,792 MB:
+//   heaps                    358 + 716 = 1,074 MB
+//   beside them, as measured 100 + 200 =   300 MB (pictures of 24 megapixels, one core; resident memory less heap)
+//   left for the platform                  418 MB (of 70 % for one JVM: 438 MB)
 // They are shares, so a bigger plan gives both more. Other apps on the same plan need theirs: then make these smaller.
 var webHeapPercent = 20
 
@@ -106,7 +107,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
             ])
         {
           name: 'JAVA_OPTS'
-          value: '-XX:MaxRAMPercentage=${webHeapPercent}'
+          // The last one: else each thread that has stored an upload keeps a buffer of its size beside the heap.
+          value: '-XX:MaxRAMPercentage=${webHeapPercent} -Djdk.nio.maxCachedBufferSize=1048576'
         }
         {
           // Else App Service puts an -Xmx into JAVA_TOOL_OPTIONS, which outranks a percentage (its Java SE start script).

@@ -72,7 +72,8 @@ final class KuduCases {
                 .given("publish-first", answer)
                 .given(
                         "outputs",
-                        "appName=shop-x\nappHost=shop-x.azurewebsites.net\npublishQuery=" + query(platform) + "\n")
+                        "appName=shop-x\nappHost=shop-x.azurewebsites.net\nstartScript=run.sh\npublishQuery="
+                                + query(platform) + "\n")
                 .calls(
                         ScriptCases.LOGIN,
                         "mvnw",

@@ -232,6 +232,15 @@ final class ScriptCases {
                         .given("outputs", "storageAccountName=shopx\n")
                         .calls(BATCH_LOGIN, "mvnw", RESOURCES)
                         .ends(6, "What the deployment has put out"),
+                deploy("a package that was made for the other system is not uploaded", "webjobs")
+                        .given("outputs", """
+                                appName=shop-x
+                                appHost=shop-x.azurewebsites.net
+                                publishQuery=type=zip
+                                startScript=run.cmd
+                                """)
+                        .calls(LOGIN, "mvnw", RESOURCES)
+                        .ends(2, "starts the WebJob by run.cmd", "appServiceSystem in webjob/pom.xml"),
                 deploy("so does one that cannot be", "flex")
                         .given("outputs", "appName=shop-x\nappHost=shop x; echo\npublishQuery=type=zip\n")
                         .calls(LOGIN, "mvnw", RESOURCES)

@@ -200,6 +200,7 @@ class ScriptsTest {
                         "appName=shop-x",
                         "appHost=shop-x.azurewebsites.net",
                         "publishQuery=type=zip",
+                        "startScript=run.sh",
                         "AZURE_RESOURCE_GROUP=rg-shop")
                 .forEach(output -> run.with(output.split("=", 2)[0], output.split("=", 2)[1]));
         assertThat(run.run("upload", "send")).satisfies(result -> {

@@ -29,6 +29,7 @@ final class ShimmedRun {
             Map.entry("appName", "shop-x"),
             Map.entry("appHost", "shop-x.azurewebsites.net"),
             Map.entry("publishQuery", "RemoteBuild=false"),
+            Map.entry("startScript", "run.sh"),
             Map.entry("storageAccountName", "shopx"),
             Map.entry("packageContainer", "app-package"),
             Map.entry("identityClientId", "client-1"),

@@ -57,6 +57,8 @@ final class CodeRules {
             "webjobs",
             Set.of(
                     "ApplicationInsightsAgent_EXTENSION_VERSION",
+                    "JAVA_OPTS",
+                    "WEBSITE_DISABLE_JAVA_HEAP_CONFIGURATION",
                     "WEBSITE_SKIP_RUNNING_KUDUAGENT",
                     "WEBSITE_RUN_FROM_PACKAGE"));
 
