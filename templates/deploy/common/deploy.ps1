@@ -24,9 +24,10 @@ function Get-OwnId([string]$Token) {
 }
 
 function New-Resources([string]$Group, [string]$Name, [string[]]$Parameters) {
+    $words = @('--resource-group', $Group, '--name', $Name, '--output', 'none',
+        '--parameters', 'infra/main.bicepparam', '--parameters') + $Parameters
     $ErrorActionPreference = 'Continue'
-    $said = (Invoke-Az deployment group create --resource-group $Group --name $Name --output none `
-            --parameters infra/main.bicepparam --parameters @Parameters 2>&1) -join "`n"
+    $said = (Invoke-Az deployment group create @words 2>&1) -join "`n"
     $code = $LASTEXITCODE
     $ErrorActionPreference = 'Stop'
     if ($said) { [Console]::Error.WriteLine($said) }

@@ -21,7 +21,8 @@ function Write-Aside([string]$Text) { [Console]::Error.WriteLine($Text) }
 function Read-Build([string]$Package) {
     $build = $null
     try {
-        Add-Type -AssemblyName System.IO.Compression, System.IO.Compression.FileSystem
+        Add-Type -AssemblyName 'System.IO.Compression'
+        Add-Type -AssemblyName 'System.IO.Compression.FileSystem'
         $zip = [IO.Compression.ZipFile]::OpenRead((Join-Path (Get-Location).ProviderPath $Package))
         try {
             $entry = $zip.GetEntry('build-id')

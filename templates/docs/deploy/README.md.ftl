@@ -26,6 +26,10 @@ project gets an app of its own in it, which costs nothing more; the apps that ar
 The script checks tools and login, builds, makes the resources, uploads, <#if functions || webjobs>waits until the app answers, and prints its
 address<#else>and starts the dispatcher, or has the one that runs begin again, until it says that it has the new build</#if>. The first upload is refused for a minute or two, until the new identity's roles are known everywhere; the
 script tries again. Running it once more brings Azure up to date with the sources.
+<#if batchOnly>
+It says "Deployed" when the dispatcher has said that it has the build which was sent. The first time none runs yet: then it
+says "Uploaded", and how to see when one does.
+</#if>
 
 A step that fails is the last: what az cannot say is not guessed, and what the exit code tells is the same in both
 languages.

@@ -46,12 +46,23 @@ class FailedCallsTest {
     static Stream<Round> rounds() {
         String outputs = "az deployment group show";
         Map<String, String> second = Map.of("group", "", "dispatcher", "", "nodes", "node-1");
+        Map<String, String> known = Map.of(
+                "group",
+                "",
+                "deployed",
+                "shopbatch Standard_D4s_v5",
+                "quota",
+                "BatchService eastus2 100 100 true null",
+                "families",
+                "standardDSv5Family 100",
+                "pools",
+                "jobs\n[{\\\"code\\\": \\\"AccountCoreQuotaReached\\\"}]\nnull\ntrue\n");
         return Stream.of(
                 new Round("flex", "deploy", Map.of(), "az version"),
                 new Round("flex", "deploy", Map.of("group", ""), "az group show"),
                 new Round("dedicated", "deploy", Map.of(), outputs),
                 new Round("webjobs", "deploy", Map.of(), outputs),
-                new Round("batch", "deploy", Map.of(), outputs),
+                new Round("batch", "deploy", known, "az deployment group list"),
                 new Round("batch", "deploy", second, "az batch job list"),
                 new Round("mix", "deploy", second, outputs),
                 new Round("flex", "teardown", Map.of("group", ""), "az account show"));
@@ -89,10 +100,11 @@ class FailedCallsTest {
                 continue;
             }
             boolean asks = !good.get(i).contains("none");
+            boolean text = good.get(i).contains("tsv");
             for (String way : WAYS_TO_FAIL) {
                 planted.add(new Planted(i, step, way, BEFORE_ALL.contains(step) ? 3 : asks ? 6 : 1));
             }
-            for (String way : asks ? WAYS_NOT_TO_ANSWER : List.<String>of()) {
+            for (String way : !asks ? List.<String>of() : text ? List.of("empty") : WAYS_NOT_TO_ANSWER) {
                 planted.add(new Planted(i, step, way, step.equals("az version") ? 3 : 6));
             }
         }
