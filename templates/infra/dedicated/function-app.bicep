@@ -43,9 +43,6 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   name: appName
   location: location
   kind: linux ? 'functionapp,linux' : 'functionapp'
-  tags: {
-    'azd-service-name': 'functions'
-  }
   identity: {
     type: 'UserAssigned'
     userAssignedIdentities: {

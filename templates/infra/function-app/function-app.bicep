@@ -72,9 +72,6 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   name: appName
   location: location
   kind: 'functionapp,linux'
-  tags: {
-    'azd-service-name': 'functions'
-  }
   identity: {
     type: 'UserAssigned'
     userAssignedIdentities: {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The schema of azd's project file. */
 final class AzdSchema {
@@ -17,8 +16,6 @@ final class AzdSchema {
     /** Parts that the schema takes from elsewhere; they speak of other things than a project of ours has. */
     private static final String ELSEWHERE =
             "https://raw.githubusercontent.com/Azure/azure-dev/main/cli/azd/extensions/";
-
-    private static final String HOSTS = "/properties/services/additionalProperties/properties/host/examples";
 
     private final JsonSchema schema;
 
@@ -38,15 +35,6 @@ final class AzdSchema {
         List<Finding> findings = new ArrayList<>();
         schema.validate(text, InputFormat.YAML)
                 .forEach(message -> findings.add(new Finding("azure.yaml", 0, message.getMessage())));
-        // The schema lets any host pass, and lists as examples those that there are.
-        List<String> hosts = new ArrayList<>();
-        schema.getSchemaNode().at(HOSTS).forEach(host -> hosts.add(host.asText()));
-        Pattern.compile("(?m)^ +host: (.*)$")
-                .matcher(text)
-                .results()
-                .map(match -> match.group(1))
-                .filter(host -> !hosts.contains(host))
-                .forEach(host -> findings.add(new Finding("azure.yaml", 0, "azd has no host " + host)));
         return findings;
     }
 }

@@ -199,14 +199,14 @@ final class Mutations {
         found("a brace too few in PowerShell", "flex", "deploy/deploy.ps1", "} else {", "else {");
         found("a key that a workflow does not have", "flex", WORKFLOW, "timeout-minutes:", "timeout-minuts:");
         found("a workflow that may not log in", "flex", WORKFLOW, "  id-token: write\n", "");
-        found("a host that azd does not know", "flex", "azure.yaml", "host: function", "host: functions");
+        found("a hook that azd does not have", "flex", "azure.yaml", "postprovision:", "postprovisioning:");
         missed(
-                "a package directory that is not there",
+                "a script of a hook that is not there",
                 "flex",
                 "azure.yaml",
-                "dist: functions/",
-                "dist: function/",
-                "It is any path; only azd would look for it, after the build.");
+                "run: sh deploy/upload.sh",
+                "run: sh deploy/uploads.sh",
+                "It is any text to azd's schema; HooksTest, which runs the hooks, has them from the projects only.");
     }
 
     private void found(String name, String platform, String path, String from, String to) {

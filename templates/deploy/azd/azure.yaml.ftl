@@ -1,4 +1,5 @@
-# For the Azure Developer CLI. It makes the resources; the upload, which it has no way of its own for, is a script's.
+# For the Azure Developer CLI. It makes the resources; a script uploads, which tries again as long as a new app's roles are not
+# known everywhere (azd does not: Azure/azure-dev#8026), and does what azd has no way of its own for.
 name: [=azureName]
 infra:
   provider: bicep
