@@ -2,6 +2,8 @@
 
 $pause = if ($env:DEPLOY_PAUSE_SECONDS) { $env:DEPLOY_PAUSE_SECONDS } else { '10' }
 $tries = if ($env:DEPLOY_TRIES) { $env:DEPLOY_TRIES } else { '60' }
+# Roles may take half an hour to be known everywhere: Azure/azure-dev#8026.
+$limit = if ($env:DEPLOY_LIMIT_SECONDS) { $env:DEPLOY_LIMIT_SECONDS } else { '1800' }
 
 # The scopes of the tokens that a platform needs beside Resource Manager's.
 $scopes = @()
@@ -17,41 +19,41 @@ function Get-Explanation([string]$Said) { }
 # Says something beside what is put out.
 function Write-Aside([string]$Text) { [Console]::Error.WriteLine($Text) }
 
-# The build id that lies in a package.
+# Waits before the next try; ends all when there were enough.
+function Wait-Again([int]$Try, [string]$What, [int]$Most = [int]$tries) {
+    if ($Try -ge $Most) { Stop-Script "Given up after $Try tries: $What" }
+    Write-Output "Not yet ($What); trying again in $pause s."
+    Start-Sleep -Seconds ([int]$pause)
+}
+
+# Which build has made a package: what its entry build-id says, which is written last.
 function Read-Build([string]$Package) {
-    $build = $null
+    Add-Type -AssemblyName System.IO.Compression.FileSystem
+    $build = ''
+    $zip = $null
     try {
-        Add-Type -AssemblyName 'System.IO.Compression'
-        Add-Type -AssemblyName 'System.IO.Compression.FileSystem'
         $zip = [IO.Compression.ZipFile]::OpenRead((Join-Path (Get-Location).ProviderPath $Package))
-        try {
-            $entry = $zip.GetEntry('build-id')
-            if ($entry) {
-                $reader = New-Object IO.StreamReader $entry.Open()
-                try { $build = $reader.ReadToEnd().Trim() } finally { $reader.Dispose() }
-            }
-        } finally {
-            $zip.Dispose()
-        }
+        $reader = New-Object IO.StreamReader ($zip.GetEntry('build-id').Open())
+        $build = $reader.ReadToEnd().Trim()
     } catch {
-        Stop-Script "$Package is no package that can be read: build it anew."
+        $build = ''
+    } finally {
+        if ($zip) { $zip.Dispose() }
     }
-    if ($null -eq $build) { Stop-Script "There is no build-id in ${Package}: build it anew." }
-    if ($build -cnotmatch '^[0-9a-f]{16}\z') { Stop-Script "The build-id in $Package is none: build it anew." }
+    if ($build -cnotmatch '^[0-9a-f]{16}\z') { Stop-HalfMade $Package }
     return $build
 }
 
-# Waits before the next try; ends all when there were enough.
-function Wait-Again([int]$Try, [string]$What) {
-    if ($Try -ge [int]$tries) { Stop-Script "Given up after $Try tries: $What" }
-    Write-Output "Not yet ($What); trying again in $pause s."
-    Start-Sleep -Seconds ([int]$pause)
+function Stop-HalfMade([string]$Package) {
+    Stop-Script "$Package is not whole: it has no build-id, because the build that made it broke off. Leave out --skip-build."
 }
 
 # "pack" makes what "send" uploads; "needs" says which outputs of infra/main.bicep that reads, from a table behind it, else
 # from the environment, and "tokens" the scopes of the tokens that it uses. A step that fails is the last.
 function Invoke-Steps([object[]]$Words, [string[]]$Needs, [scriptblock]$Pack, [scriptblock]$Send) {
-    if ("$pause$tries" -notmatch '^[0-9]+\z') { Stop-Script 'DEPLOY_PAUSE_SECONDS and DEPLOY_TRIES must be numbers.' 2 }
+    if ("$pause$tries$limit" -notmatch '^[0-9]+\z') {
+        Stop-Script 'DEPLOY_PAUSE_SECONDS, DEPLOY_TRIES and DEPLOY_LIMIT_SECONDS must be numbers.' 2
+    }
     $outputs = @{}
     foreach ($name in $Needs + 'DEPLOYMENT', 'AZURE_RESOURCE_GROUP', 'AZURE_SUBSCRIPTION_ID') {
         $outputs[$name] = [Environment]::GetEnvironmentVariable($name)

@@ -4,8 +4,10 @@
 
 pause=${DEPLOY_PAUSE_SECONDS:-10}
 tries=${DEPLOY_TRIES:-60}
-case $pause$tries in
-  *[!0-9]*) fail 'DEPLOY_PAUSE_SECONDS and DEPLOY_TRIES must be numbers.' 2 ;;
+# Roles may take half an hour to be known everywhere: Azure/azure-dev#8026.
+limit=${DEPLOY_LIMIT_SECONDS:-1800}
+case $pause$tries$limit in
+  *[!0-9]*) fail 'DEPLOY_PAUSE_SECONDS, DEPLOY_TRIES and DEPLOY_LIMIT_SECONDS must be numbers.' 2 ;;
 esac
 
 # The scopes of the tokens that a platform needs beside Resource Manager's.
@@ -19,28 +21,33 @@ limits() { :; }
 # explain: what to do about an error of Azure's, which it reads.
 explain() { cat >/dev/null; }
 
-# again TRY WHAT: waits before the next try; ends all when there were enough.
+# again TRY WHAT [TRIES]: waits before the next try; ends all when there were enough.
 again() {
-  [ "$1" -lt "$tries" ] || fail "Given up after $1 tries: $2"
+  [ "$1" -lt "${3:-$tries}" ] || fail "Given up after $1 tries: $2"
   echo "Not yet ($2); trying again in $pause s."
   sleep "$pause"
 }
 
-# read_build PACKAGE: puts the build id that lies in it into $build.
+# read_build PACKAGE: puts into $build which build has made a package: what its entry build-id says, which is written last.
 read_build() {
   find_jar
-  rm -f "${1%/*}/build-id"
-  (cd "${1%/*}" && "$jar" xf "${1##*/}" build-id) 2>/dev/null || fail "$1 is no package that can be read: build it anew."
-  [ -f "${1%/*}/build-id" ] || fail "There is no build-id in $1: build it anew."
-  build=$(cat "${1%/*}/build-id")
-  rm -f "${1%/*}/build-id"
+  # The JDK's jar knows no other place for it than where it is started.
+  unpacked=${1%/*}/unpacked
+  build=$(
+    rm -rf "$unpacked" && mkdir "$unpacked" && cd "$unpacked" &&
+      "$jar" -xf "../${1##*/}" build-id 2>/dev/null && cat build-id 2>/dev/null
+  ) || build=
+  rm -rf "$unpacked"
   case $build in
-    ????????????????) ;;
-    *) build=- ;;
+    *[!0123456789abcdef]*) ;;
+    ????????????????) return ;;
   esac
-  case $build in
-    *[!0-9a-f]*) fail "The build-id in $1 is none: build it anew." ;;
-  esac
+  half_made "$1"
+}
+
+# half_made PACKAGE
+half_made() {
+  fail "$1 is not whole: it has no build-id, because the build that made it broke off. Leave out --skip-build."
 }
 
 # require_outputs OUTPUT...: that each has a value, in the variable of its name.

@@ -6,6 +6,7 @@ $scopes = 'https://storage.azure.com/.default', 'https://batch.core.windows.net/
 
 function Assert-Processor {
     if (-not (Test-Path -LiteralPath $processor -PathType Leaf)) { Stop-Script "There is no ${processor}: leave out --skip-build." }
+    Read-Build $processor | Out-Null
 }
 
 # In the first minutes the roles are not known everywhere.

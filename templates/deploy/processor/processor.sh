@@ -9,6 +9,7 @@ scopes='https://storage.azure.com/.default https://batch.core.windows.net//.defa
 
 require_processor() {
   [ -f "$processor" ] || fail "There is no $processor: leave out --skip-build."
+  read_build "$processor"
 }
 
 # In the first minutes the roles are not known everywhere.

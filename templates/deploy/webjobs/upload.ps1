@@ -14,6 +14,7 @@ try {
 }
 
 $package = 'webjob/target/app-service.zip'
+$appKind = 'webapp'
 $needs = 'appName', 'appHost', 'publishQuery', 'startScript'
 $words = $args
 
@@ -21,6 +22,7 @@ Invoke-Script 'upload.ps1' {
     Invoke-Steps $words $needs {
         # Maven has packed it: app.jar, and the WebJob below App_Data/jobs/continuous/worker.
         if (-not (Test-Path -LiteralPath $package -PathType Leaf)) { Stop-Script "There is no ${package}: leave out --skip-build." }
+        Read-Build $package | Out-Null
     } {
         # The name of an entry stands in a zip as it is.
         $entries = if (Test-Path -LiteralPath $package -PathType Leaf) {

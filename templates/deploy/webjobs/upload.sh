@@ -13,12 +13,15 @@ done
 . deploy/kudu.sh
 
 package=webjob/target/app-service.zip
+# shellcheck disable=SC2034 # publish reads it
+appKind=webapp
 # shellcheck disable=SC2034 # steps reads it
 needs='appName appHost publishQuery startScript'
 
 # Maven has packed it: app.jar, and the WebJob below App_Data/jobs/continuous/worker.
 pack() {
   [ -f "$package" ] || fail "There is no $package: leave out --skip-build."
+  read_build "$package"
 }
 
 send() {

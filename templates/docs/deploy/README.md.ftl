@@ -47,7 +47,14 @@ languages.
 <#if functions || webjobs>
 
 The package is sent by curl, with the token of your login, to the app's upload service (Kudu, at `APP.scm...`): that is
-the same for every version of the Azure CLI, and shows why an upload is refused.
+the same for every version of the Azure CLI, and shows why an upload is refused. An upload that is refused for now, or that
+Azure takes and then cannot deploy because it may not get at the storage yet, is tried again for up to half an hour.
+
+Deployed is what answers: each build has an id, the hash of its content, in the package (`build-id`), and `/api/health` says
+which build the app is<#if webjobs> and which build each of its workers is, by what those have written into the table of jobs within the last two
+minutes</#if>. The script says `Deployed` when <#if webjobs>all of these are<#else>that is</#if> the one that was sent. If an old build goes on for three minutes, it restarts the
+app, once, and ends with 1 when that does not help.<#if webjobs> Where no worker is running yet, it says so.</#if> What a build has left that broke off has
+no id and is not sent.
 </#if>
 
 Names and region are in [deploy.env](deploy.env), everything else in [main.bicepparam](../infra/main.bicepparam): change
@@ -207,13 +214,10 @@ is paid, and never used. Running `deploy/deploy.sh` again restarts it. What it h
 The Azure Developer CLI reads [azure.yaml](../azure.yaml), the same Bicep and the same main.bicepparam, and asks for
 subscription, region and resource group. It does not say that a service principal, such as that of a pipeline, is no user:
 say so with `azd env set AZURE_PRINCIPAL_TYPE ServicePrincipal`.
-<#if webjobs>
-It cannot deploy a WebJob (it would send one jar, and drop `App_Data`), so a hook calls the upload script.
-</#if>
-<#if batch>
-It knows no Azure Batch, so a hook calls the upload script. It compares no quota, and says nothing about pools that do not
-change: see above.
-</#if>
+A hook of azure.yaml calls the upload script when the resources are there, so an upload is tried again, and awaited, as with
+deploy.sh: azd itself gives up where the roles of a new app are not known yet<#if webjobs>, and cannot deploy a WebJob (it would send one
+jar, and drop `App_Data`)</#if><#if batch>, and knows no Azure Batch</#if>. `azd deploy` has nothing to do then: to upload a new build, run
+`azd provision` again.<#if batch> azd compares no quota, and says nothing about pools that do not change: see above.</#if>
 <#if existingAppService>
 It does not read deploy.env, so name the plan to it before `azd up`; without a name a new plan is made, and paid for:
 

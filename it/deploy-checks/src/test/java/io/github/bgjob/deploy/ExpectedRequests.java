@@ -1,6 +1,7 @@
 package io.github.bgjob.deploy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import io.github.bgjob.deploy.azure.CompiledTemplate;
@@ -63,6 +64,8 @@ record ExpectedRequests(boolean app, boolean batch, boolean dispatcher) {
     List<String> refusedReads() {
         List<String> refused = new ArrayList<>(List.of("HEAD " + GROUP + " 404"));
         if (app) {
+            // Before each of the four uploads.
+            refused.addAll(Collections.nCopies(4, "GET shop-standin.scm.azurewebsites.net/api/deployments/latest 404"));
             refused.add("GET shop-standin.azurewebsites.net/api/health 503");
         }
         return refused;

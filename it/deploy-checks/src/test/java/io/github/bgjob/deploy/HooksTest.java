@@ -49,13 +49,14 @@ class HooksTest {
     }
 
     static Stream<Arguments> platformsAndStarters() {
-        return Stream.of("webjobs", "batch", "mix")
+        return Stream.of("flex", "dedicated", "webjobs", "batch", "mix")
                 .flatMap(platform -> Stream.of(Starter.values()).map(starter -> Arguments.of(platform, starter)));
     }
 
+    /** Whose first uploads are refused, and tried again, as with deploy. */
     @ParameterizedTest
     @MethodSource("platformsAndStarters")
-    void a_step_of_a_hook_that_fails_is_the_last(String platform, Starter starter)
+    void a_step_of_a_hook_that_fails_is_the_last_and_an_upload_is_tried_again(String platform, Starter starter)
             throws IOException, InterruptedException {
         if (starter != Starter.POSIX) {
             Tool.PWSH.path();
@@ -89,8 +90,12 @@ class HooksTest {
         assertThat(hook(run, starter, before).exit()).isNotZero();
         Files.delete(run.shim().resolve("broken-build"));
         assertThat(hook(run, starter, before).exit()).isZero();
+        run.set("refuse-upload", "2");
         assertThat(hook(run, starter, after)).satisfies(result -> {
             assertThat(result.exit()).as(result.printed()).isZero();
+            assertThat(result.steps())
+                    .filteredOn(step -> step.equals("az storage blob upload") || step.contains("/api/publish"))
+                    .hasSize(platform.equals("mix") ? 4 : 3);
             assertThat(result.calls())
                     .filteredOn(call -> call.get(0).equals("az"))
                     .allSatisfy(call -> assertThat(call).endsWith("--subscription", "shop-2"));

@@ -106,7 +106,7 @@ record ScriptCase(
 
     /** Makes ready what the row gives. */
     ShimmedRun in(Shell shell, Path place) throws IOException {
-        ShimmedRun run = new ShimmedRun(shell, project, place);
+        ShimmedRun run = new ShimmedRun(shell, project, place).withoutJdk();
         for (Map.Entry<String, String> file : given.entrySet()) {
             run.set(file.getKey(), file.getValue());
         }

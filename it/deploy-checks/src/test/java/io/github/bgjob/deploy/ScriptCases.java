@@ -1,5 +1,6 @@
 package io.github.bgjob.deploy;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,6 +13,7 @@ final class ScriptCases {
             List.of("az group exists", "az group create", "az deployment group create", "az deployment group show");
     static final List<String> PUBLISH = List.of(
             "az account get-access-token",
+            "curl /api/deployments/latest",
             "curl /api/publish?RemoteBuild=false",
             "curl /api/deployments/latest",
             "curl /api/health");
@@ -36,7 +38,6 @@ final class ScriptCases {
         return Stream.of(
                         deployments(),
                         retries(),
-                        KuduCases.all(),
                         BatchCases.all(),
                         versions(),
                         whoDeploys(),
@@ -114,7 +115,7 @@ final class ScriptCases {
     }
 
     private static Stream<ScriptCase> retries() {
-        List<String> send = List.of("az account get-access-token", UPLOAD);
+        List<String> send = PUBLISH.subList(0, 3);
         List<String> poll = List.of("curl /api/deployments/latest");
         return Stream.of(
                 deploy("an upload is tried again while roles spread and another deployment runs", "flex")
@@ -139,6 +140,35 @@ final class ScriptCases {
                         .given("refuse-breaking", "1")
                         .given("refuse-silent", "1")
                         .calls(LOGIN, "mvnw", RESOURCES, send, send, send, poll, "curl /api/health"),
+                deploy("a connection that hangs is tried again", "flex")
+                        .given("refuse-hanging", "1")
+                        .calls(LOGIN, "mvnw", RESOURCES, send, PUBLISH)
+                        .passes(UPLOAD, "--connect-timeout", "--speed-time")
+                        .passes("curl /api/deployments/latest", "--connect-timeout", "--max-time")
+                        .passes("curl /api/health", "--connect-timeout", "--max-time"),
+                deploy("an app where an old build goes on is restarted", "webjobs")
+                        .given("old-build", "")
+                        .calls(
+                                LOGIN,
+                                "mvnw",
+                                RESOURCES,
+                                PUBLISH,
+                                "curl /api/health",
+                                "az webapp restart",
+                                "curl /api/health")
+                        .passes("az webapp restart", "rg-photo-worker", "shop-x")
+                        .ends(0, "Deployed."),
+                deploy("so is a functions app", "mix")
+                        .given("old-build", "")
+                        .calls(
+                                LOGIN,
+                                "mvnw",
+                                RESOURCES,
+                                PROCESSOR,
+                                PUBLISH,
+                                "curl /api/health",
+                                "az functionapp restart",
+                                "curl /api/health"),
                 deploy("what is refused for good is not tried again", "flex")
                         .given("refuse-for-good", "9")
                         .calls(LOGIN, "mvnw", RESOURCES, send)
@@ -149,8 +179,14 @@ final class ScriptCases {
                         .ends(1, "could not deploy the package"),
                 deploy("what is refused all the time is given up", "flex")
                         .given("refuse-upload", "99")
-                        .calls(LOGIN, "mvnw", RESOURCES, send, send, send, send)
-                        .ends(1, "Given up after 4 tries", "403"));
+                        .calls(
+                                LOGIN,
+                                "mvnw",
+                                RESOURCES,
+                                Collections.nCopies(12, send).stream()
+                                        .flatMap(List::stream)
+                                        .toList())
+                        .ends(1, "Given up after 12 tries", "403"));
     }
 
     private static Stream<ScriptCase> whoDeploys() {
@@ -220,6 +256,10 @@ final class ScriptCases {
 
     private static Stream<ScriptCase> failures() {
         return Stream.of(
+                halfMade("flex", "functions/target/azure-functions/my-app"),
+                halfMade("webjobs", "webjob/target/app-service.zip"),
+                halfMade("batch", "batch/target/processor.jar"),
+                halfMade("mix", "batch/target/processor.jar"),
                 deploy("what cannot be built is not deployed", "flex")
                         .given("broken-build", "")
                         .calls(LOGIN, "mvnw")
@@ -245,6 +285,13 @@ final class ScriptCases {
                         .given("outputs", "appName=shop-x\nappHost=shop x; echo\npublishQuery=type=zip\n")
                         .calls(LOGIN, "mvnw", RESOURCES)
                         .ends(6, "appHost"));
+    }
+
+    private static ScriptCase halfMade(String platform, String what) {
+        return deploy("what a build has left that broke off is not deployed: " + platform, platform)
+                .given("half", "")
+                .calls(LOGIN, "mvnw")
+                .ends(1, what + " is not whole", "Leave out --skip-build");
     }
 
     private static Stream<ScriptCase> options() {

@@ -62,7 +62,7 @@ class ScriptsTest {
 
         assertThat(result.exit()).as(result.printed()).isZero();
         assertThat(entries(run.project().resolve("target/functions.zip")))
-                .contains("host.json", "process/function.json")
+                .contains("host.json", "process/function.json", "build-id")
                 .doesNotContain("local.settings.json");
         assertThat(result.calls().toString() + result.printed()).doesNotContain("TOKEN-OF-THE-DEPLOYER");
         assertThat(run.get("config")).contains("Authorization: Bearer e30.", ".TOKEN-OF-THE-DEPLOYER");
@@ -190,23 +190,21 @@ class ScriptsTest {
     void a_package_that_cannot_be_read_is_not_tried_again(Shell shell) throws IOException, InterruptedException {
         shell.required();
         ShimmedRun run = new ShimmedRun(shell, Projects.of("webjobs"), place);
-        run.set("outputs", "appName=shop-x\nappHost=shop-x.azurewebsites.net\npublishQuery=type=zip\n");
         Files.createDirectories(run.project().resolve("webjob/target/app-service.zip"));
         assertThat(run.run("deploy", "--skip-build")).satisfies(result -> {
             assertThat(result.exit()).as(result.printed()).isEqualTo(1);
             assertThat(result.printed()).contains("There is no webjob/target/app-service.zip");
         });
-        List.of(
-                        "appName=shop-x",
-                        "appHost=shop-x.azurewebsites.net",
-                        "publishQuery=type=zip",
-                        "startScript=run.sh",
-                        "AZURE_RESOURCE_GROUP=rg-shop")
-                .forEach(output -> run.with(output.split("=", 2)[0], output.split("=", 2)[1]));
-        assertThat(run.run("upload", "send")).satisfies(result -> {
+        Files.delete(run.project().resolve("webjob/target/app-service.zip"));
+        run.set("unreadable", "");
+        assertThat(run.run("deploy")).satisfies(result -> {
             assertThat(result.exit()).as(result.printed()).isEqualTo(1);
             assertThat(result.printed()).contains("The package cannot be read");
-            assertThat(result.steps()).containsExactly("az account get-access-token", "curl /api/publish?type=zip");
+            assertThat(result.steps())
+                    .endsWith(
+                            "az account get-access-token",
+                            "curl /api/deployments/latest",
+                            "curl /api/publish?RemoteBuild=false");
         });
     }
 

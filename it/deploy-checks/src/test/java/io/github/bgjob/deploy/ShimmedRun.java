@@ -3,9 +3,12 @@ package io.github.bgjob.deploy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,14 +18,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** Scripts of a project, run with stand-ins for everything they call, in a directory of a name that is not easy. */
 final class ShimmedRun {
 
     /** What a script must never show: how it is made. */
     static final Pattern STACK_TRACE = Pattern.compile(
-            "(?m)^\\s+at \\S+\\(|Exception|CategoryInfo|^At .*:\\d+|^\\s*\\| "
+            "(?m)^\\s+at \\S+\\(|^(?:Caused by: )?[\\w.]*Exception\\b|Exception calling|CategoryInfo|^At .*:\\d+|^\\s*\\| "
                     + "|cannot be found on this object|is not recognized|(?:sh|ps1): (?:line )?\\d+:|unbound|parameter not set");
+
+    /** The build that the stand-in for Maven makes. */
+    static final String BUILD = "0123456789abcdef";
+
+    /** What it makes. */
+    private static final byte[] PACKAGE = zipOf(
+            "build-id", BUILD + "\n", "App_Data/jobs/continuous/worker/run.sh", "#!/bin/sh\n");
 
     static final Path SHIMS = Here.root().resolve("it/deploy-checks/src/test/shims");
     private static final Map<String, String> OUTPUTS = Map.ofEntries(
@@ -94,6 +106,8 @@ final class ShimmedRun {
         }
         set("outputs", OUTPUTS);
         set("maker", "photo-worker");
+        set("build-id", BUILD + "\n");
+        Files.write(this.shim.resolve("package.zip"), PACKAGE);
         environment.put("PATH", SHIMS + ":" + System.getenv("PATH"));
         environment.put("SHIM", shim.toString());
         environment.put("TMPDIR", temporary.toString());
@@ -118,9 +132,16 @@ final class ShimmedRun {
         return this;
     }
 
-    /** Has packages made without a JVM, and empty. */
+    /** Has packages made without a JVM, and nearly empty. */
     ShimmedRun withoutJdk() {
         return with("JAVA_HOME", SHIMS.resolve("jdk").toString());
+    }
+
+    /** Has it talk to servers on this machine by the real curl. */
+    ShimmedRun withRealCurl() throws IOException {
+        Path bin = Files.createDirectories(shim.resolve("bin"));
+        Files.copy(SHIMS.resolve("az"), bin.resolve("az"), StandardCopyOption.COPY_ATTRIBUTES);
+        return with("PATH", bin + ":" + System.getenv("PATH"));
     }
 
     /** Sets a file that the stand-ins look at. */
@@ -203,6 +224,19 @@ final class ShimmedRun {
                             .filter(name -> !name.startsWith("CoreFxPipe_PSHost"))
                             .toList());
         }
+    }
+
+    static byte[] zipOf(String... namesAndContents) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < namesAndContents.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(namesAndContents[i]));
+                zip.write(namesAndContents[i + 1].getBytes(UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     /** What was called until now. */

@@ -1,7 +1,9 @@
 package io.github.bgjob.deploy.azure;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,6 +23,20 @@ record Answer(int status, String body, Map<String, String> headers) {
         return of(
                 status,
                 "{\"error\": {\"code\": \"%s\", \"message\": \"%s\"}}".formatted(code, message.replace("\"", "'")));
+    }
+
+    /** Gives the answer to who has asked. */
+    void send(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            headers.forEach(exchange.getResponseHeaders()::add);
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            boolean empty = exchange.getRequestMethod().equals("HEAD") || bytes.length == 0;
+            exchange.sendResponseHeaders(status, empty ? -1 : bytes.length);
+            if (!empty) {
+                exchange.getResponseBody().write(bytes);
+            }
+        }
     }
 
     Answer with(String header, String value) {

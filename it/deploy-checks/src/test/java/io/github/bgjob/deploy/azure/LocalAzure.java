@@ -2,7 +2,6 @@ package io.github.bgjob.deploy.azure;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ public final class LocalAzure implements AutoCloseable {
         this.deployments = new Deployments(template);
         this.login = new LoginService(() -> !deployments.parameters().isEmpty());
         this.resources = new ResourceManager(deployments);
-        this.app = new AppService(template.outputs().get("publishQuery"));
+        this.app = new AppService(template.outputs().get("publishQuery"), AppDay.BAD, () -> false);
         this.tls = new LoopbackTls(place, this::handle);
     }
 
@@ -108,18 +107,8 @@ public final class LocalAzure implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            Request request = Request.of(exchange);
-            Answer answer = answer(request);
-            answer.headers().forEach(exchange.getResponseHeaders()::add);
-            byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            boolean empty = request.method().equals("HEAD") || bytes.length == 0;
-            exchange.sendResponseHeaders(answer.status(), empty ? -1 : bytes.length);
-            if (!empty) {
-                exchange.getResponseBody().write(bytes);
-            }
-        }
+        Request request = Request.of(exchange);
+        answer(request).send(exchange);
     }
 
     private synchronized Answer answer(Request request) throws IOException {
