@@ -33,8 +33,8 @@ final class ShimmedRun {
     static final String BUILD = "0123456789abcdef";
 
     /** What it makes. */
-    private static final byte[] PACKAGE = zipOf(
-            "build-id", BUILD + "\n", "App_Data/jobs/continuous/worker/run.sh", "#!/bin/sh\n");
+    private static final byte[] PACKAGE =
+            zipOf("build-id", BUILD + "\n", "App_Data/jobs/continuous/worker/run.sh", "#!/bin/sh\n");
 
     static final Path SHIMS = Here.root().resolve("it/deploy-checks/src/test/shims");
     private static final Map<String, String> OUTPUTS = Map.ofEntries(
