@@ -238,7 +238,7 @@ does so before a request gets there. Until then the app's log has a warning.
 
 ## Which build runs
 
-`./mvnw package` writes into what is deployed, as its last entry, `build-id`: 16 digits made of everything else that is in
+`./mvnw package` writes into what is deployed, as its last entry, `build-id`: 16 hexadecimal digits made of all else that is in
 there, so the same content has the same id whoever builds it.
 <#if functions>
 It stands at the top of `functions/target/azure-functions/[=azureName]`.
