@@ -27,7 +27,7 @@ final class AppService implements Platform.Running {
     /** What stands before the address in the first line of the app's output. */
     private static final String LISTENING = "Listening on ";
 
-    /** Longer than the grace period of the worker here. */
+    /** Longer than the web app lets requests finish. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
     static final Path WEBJOB = Path.of("App_Data", "jobs", "continuous", "worker");

@@ -21,6 +21,9 @@ final class WebJobRun {
     /** Whoever has run for as long is started again at once ({@code ContinuousJobRunner.WarmupTimeSpan}). */
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
 
+    /** A process that was started by one that has ended may keep the output open; Kudu does not wait for it either. */
+    private static final Duration LONGEST_ABORT = Duration.ofSeconds(5);
+
     private static final int NOT_STARTED = 1;
 
     private final ContinuousWebJob.Place place;
@@ -104,7 +107,7 @@ final class WebJobRun {
         aborted = true;
         process.ifPresent(WebJobProcess::kill);
         try {
-            thread.join();
+            thread.join(LONGEST_ABORT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -143,6 +146,9 @@ final class WebJobRun {
             WebJobProcess started = WebJobProcess.start(place, root, script, shutdownFile, log, console);
             process = Optional.of(started);
             begun.countDown();
+            if (aborted) {
+                started.kill();
+            }
             int exitCode = started.await();
             if (aborted) {
                 log.information("WebJob process was aborted");
