@@ -34,6 +34,7 @@ final class LoopbackTls implements AutoCloseable {
             "*.azurewebsites.net",
             "*.scm.azurewebsites.net",
             "*.blob.core.windows.net",
+            "*.table.core.windows.net",
             "*.eastus2.batch.azure.com");
 
     private final HttpsServer server;
