@@ -14,7 +14,7 @@ if errorlevel 1 (
 )
 
 if not exist "%BUILT%" goto build
-powershell -NoProfile -Command "$built = (Get-Item '%BUILT%').LastWriteTime; if (Get-ChildItem -Recurse -File -Path pom.xml, *\pom.xml, *\src\main, functions\host.json, functions\local.settings.json, webjob\job, webjob\src\pack -ErrorAction SilentlyContinue | Where-Object { $_.LastWriteTime -gt $built }) { exit 1 }"
+powershell -NoProfile -Command "$built = (Get-Item '%BUILT%').LastWriteTime; if (Get-ChildItem -Recurse -File -Path pom.xml, *\pom.xml, *\src\main, functions\host.json, functions\local.settings.json, webjob\job, *\src\pack -ErrorAction SilentlyContinue | Where-Object { $_.LastWriteTime -gt $built }) { exit 1 }"
 if not errorlevel 1 goto run
 
 :build

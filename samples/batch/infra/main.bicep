@@ -37,6 +37,10 @@ param spotNodes bool
 @maxValue(2000)
 param maximumSpotNodes int
 
+@description('How many Spot nodes the quota of the Batch account holds: never more than that many, whatever maximumSpotNodes says. The deploy script looks it up; 2000 where nobody has.')
+@minValue(0)
+param heldSpotNodes int
+
 @description('How many jobs one node runs at once.')
 @minValue(1)
 @maxValue(256)
@@ -57,6 +61,9 @@ param keyVaultUrl string
 
 @description('The size of the one node that the dispatcher runs on; never a Spot VM.')
 param dispatcherNodeSize string
+
+var wantedSpotNodes = spotNodes ? (maximumSpotNodes == 0 ? 2 * maximumNodes : maximumSpotNodes) : 0
+var spotNodesAtMost = min(wantedSpotNodes, heldSpotNodes)
 
 // Every name is worked out here and passed down, so that what-if knows them all.
 var token = uniqueString(resourceGroup().id, name)
@@ -98,7 +105,7 @@ module batch 'batch.bicep' = {
     nodeSize: nodeSize
     maximumNodes: maximumNodes
     spotNodes: spotNodes
-    maximumSpotNodes: maximumSpotNodes == 0 ? 2 * maximumNodes : maximumSpotNodes
+    maximumSpotNodes: spotNodesAtMost
     taskSlotsPerNode: taskSlotsPerNode
     nodePackages: nodePackages
     poolAllocationMode: poolAllocationMode
@@ -116,3 +123,9 @@ output batchAccountName string = batchAccountName
 output batchEndpoint string = batch.outputs.batchEndpoint
 output poolId string = batch.outputs.poolId
 output dispatcherPoolId string = batch.outputs.dispatcherPoolId
+// What deploy.sh compares with the quota of the account, as text.
+output nodeSize string = nodeSize
+output maximumNodes string = string(maximumNodes)
+output wantedSpotNodes string = string(wantedSpotNodes)
+output spotNodesAtMost string = string(spotNodesAtMost)
+output dispatcherNodeSize string = dispatcherNodeSize

@@ -14,6 +14,7 @@ param nodeSize = 'Standard_D2s_v5'
 param maximumNodes = 4
 param spotNodes = true
 param maximumSpotNodes = 0
+param heldSpotNodes = 2000
 param taskSlotsPerNode = 1
 param nodePackages = ''
 param poolAllocationMode = 'BatchService'

@@ -13,14 +13,43 @@ try {
 $words = $args
 
 # The object id of whoever is logged in: the token says it, also to those who may not look into the directory.
-function Read-OwnId {
-    $claims = ((Read-Token) -split '\.')[1].Replace('-', '+').Replace('_', '/')
+function Get-OwnId([string]$Token) {
+    $claims = ($Token -split '\.')[1].Replace('-', '+').Replace('_', '/')
     $claims = $claims.PadRight([int]([Math]::Ceiling($claims.Length / 4) * 4), '=')
     try { $claims = [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($claims)) } catch { $claims = '' }
     if ($claims -notmatch '"oid": *"([0-9A-Fa-f-]{36})"') {
         Stop-Script 'Your login does not say who you are: give your object id with --principal-id, or none.' 6
     }
     return $Matches[1]
+}
+
+function New-Resources([string]$Group, [string]$Name, [string[]]$Parameters) {
+    $words = @('--resource-group', $Group, '--name', $Name, '--output', 'none',
+        '--parameters', 'infra/main.bicepparam', '--parameters') + $Parameters
+    $ErrorActionPreference = 'Continue'
+    $said = (Invoke-Az deployment group create @words 2>&1) -join "`n"
+    $code = $LASTEXITCODE
+    $ErrorActionPreference = 'Stop'
+    if ($said) { [Console]::Error.WriteLine($said) }
+    if ($code -eq 0) { return }
+    $explained = @(& "$PSScriptRoot/upload.ps1" explain @{ said = $said; AZURE_RESOURCE_GROUP = $Group })
+    $explained | ForEach-Object { [Console]::Error.WriteLine($_) }
+    Stop-Script 'The resources could not be made; what Azure says stands above.'
+}
+
+# The outputs of the deployment that the upload needs, by name.
+function Read-Outputs([string]$Group, [string]$Name, [string[]]$Needs) {
+    $query = @($Needs | ForEach-Object { "properties.outputs.$_.value" }) -join ', '
+    $values = @(Read-Az $Needs.Count 'What the deployment has put out' deployment group show --resource-group $Group `
+            --name $Name --query "[$query]")
+    $outputs = @{ AZURE_RESOURCE_GROUP = $Group; AZURE_SUBSCRIPTION_ID = $azure.Subscription }
+    for ($i = 0; $i -lt $Needs.Count; $i++) {
+        if ($values[$i] -notmatch '^[A-Za-z0-9._:/=-]+\z') {
+            Stop-Script "The output $($Needs[$i]) of the deployment cannot be $($values[$i])." 6
+        }
+        $outputs[$Needs[$i]] = $values[$i]
+    }
+    return $outputs
 }
 
 Invoke-Script 'deploy.ps1' {
@@ -73,7 +102,13 @@ Invoke-Script 'deploy.ps1' {
     if ($loginType -cnotmatch '^(user|servicePrincipal)\z') {
         Stop-Script "Whether a user or a service principal is logged in cannot be told from $loginType." 6
     }
-    if (-not $principal) { $principal = Read-OwnId }
+    # A login of GitHub's is good for five minutes, and after them for no token of another scope (Azure/azure-cli#28708): each
+    # is asked for now, in the very words in which the commands below ask.
+    $token = Read-Token
+    foreach ($scope in @(& "$PSScriptRoot/upload.ps1" tokens)) {
+        Read-Az 1 "A token for $scope" account get-access-token --scope $scope --query '[tokenType]' | Out-Null
+    }
+    if (-not $principal) { $principal = Get-OwnId $token }
     if ($principal -ceq 'none') { $principal = '' }
     if (-not $principalType) { $principalType = if ($loginType -ceq 'user') { 'User' } else { 'ServicePrincipal' } }
 
@@ -92,7 +127,8 @@ Invoke-Script 'deploy.ps1' {
     if ($LASTEXITCODE -ne 0) { Stop-Script 'There is no package to upload.' $LASTEXITCODE }
 
     Write-Output "`n== Resource group $group"
-    if (Test-Group $group) {
+    $there = Test-Group $group
+    if ($there) {
         $location = Read-Az 1 "The region of the resource group $group" group show --name $group --query '[location]'
         Write-Output "It is there already, in $location."
     } else {
@@ -101,22 +137,23 @@ Invoke-Script 'deploy.ps1' {
     }
 
     Write-Output "`n== Resources"
-    Invoke-Az deployment group create --resource-group $group --name $name --output none `
-        --parameters infra/main.bicepparam `
-        --parameters "name=$name" "location=$location" `
-        "deployerPrincipalId=$principal" "deployerPrincipalType=$principalType" @set
-    if ($LASTEXITCODE -ne 0) { Stop-Script 'The resources could not be made; what Azure says stands above.' }
-
     $needs = @(& "$PSScriptRoot/upload.ps1" needs)
-    $query = @($needs | ForEach-Object { "properties.outputs.$_.value" }) -join ', '
-    $values = @(Read-Az $needs.Count 'What the deployment has put out' deployment group show --resource-group $group `
-            --name $name --query "[$query]")
-    $outputs = @{ AZURE_RESOURCE_GROUP = $group; AZURE_SUBSCRIPTION_ID = $azure.Subscription }
-    for ($i = 0; $i -lt $needs.Count; $i++) {
-        if ($values[$i] -notmatch '^[A-Za-z0-9._:/=-]+\z') {
-            Stop-Script "The output $($needs[$i]) of the deployment cannot be $($values[$i])." 6
-        }
-        $outputs[$needs[$i]] = $values[$i]
+    $known = @{ DEPLOYMENT = $name; AZURE_RESOURCE_GROUP = $group; AZURE_SUBSCRIPTION_ID = $azure.Subscription }
+    $limit = @()
+    if ($there) {
+        $limit = @(& "$PSScriptRoot/upload.ps1" before $known)
+        if ($LASTEXITCODE -ne 0) { Stop-Script 'What there is already cannot be known.' $LASTEXITCODE }
+    }
+    $parameters = @("name=$name", "location=$location", "deployerPrincipalId=$principal",
+        "deployerPrincipalType=$principalType") + $set
+    New-Resources $group $name ($parameters + $limit)
+    $outputs = Read-Outputs $group $name $needs
+    $limit = @(& "$PSScriptRoot/upload.ps1" limits $outputs)
+    if ($LASTEXITCODE -ne 0) { Stop-Script 'What there may be cannot be known.' $LASTEXITCODE }
+    if ($limit.Count -gt 0) {
+        Write-Output "They are made once more, with $limit."
+        New-Resources $group $name ($parameters + $limit)
+        $outputs = Read-Outputs $group $name $needs
     }
 
     Write-Output "`n== Upload"

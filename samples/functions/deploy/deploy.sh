@@ -14,8 +14,7 @@ step() {
 }
 
 # The object id of whoever is logged in: the token says it, also to those who may not look into the directory.
-ask_own_id() {
-  ask_token
+find_own_id() {
   claims=${token#*.}
   claims=$(printf '%s' "${claims%.*}" | tr '_-' '/+')
   while [ $((${#claims} % 4)) -ne 0 ]; do
@@ -125,8 +124,14 @@ case $(answer_line 2) in
   servicePrincipal) login_type=ServicePrincipal ;;
   *) fail "Whether a user or a service principal is logged in cannot be told from $(answer_line 2)." 6 ;;
 esac
+# A login of GitHub's is good for five minutes, and after them for no token of another scope (Azure/azure-cli#28708): each is
+# asked for now, in the very words in which the commands below ask.
+ask_token
+for scope in $(sh deploy/upload.sh tokens); do
+  ask 1 "A token for $scope" account get-access-token --scope "$scope" --query '[tokenType]'
+done
 case $principal in
-  '') ask_own_id ;;
+  '') find_own_id ;;
   none) principal= ;;
 esac
 principal_type=${principal_type:-$login_type}
@@ -150,31 +155,52 @@ else
     fail "The resource group $group could not be made; what Azure says stands above."
 fi
 
-step 'Resources'
-az deployment group create --resource-group "$group" --name "$name" --output none \
-  --parameters infra/main.bicepparam \
-  --parameters name="$name" location="$location" \
-  deployerPrincipalId="$principal" deployerPrincipalType="$principal_type" "$@" ||
-  fail 'The resources could not be made; what Azure says stands above.'
+# make_resources PARAMETER=VALUE...
+make_resources() {
+  said=$(az deployment group create --resource-group "$group" --name "$name" --output none \
+    --parameters infra/main.bicepparam \
+    --parameters name="$name" location="$location" \
+    deployerPrincipalId="$principal" deployerPrincipalType="$principal_type" "$@" 2>&1) || {
+    printf '%s\n' "$said" >&2
+    printf '%s\n' "$said" | sh deploy/upload.sh explain >&2
+    fail 'The resources could not be made; what Azure says stands above.'
+  }
+  [ -z "$said" ] || printf '%s\n' "$said" >&2
+}
 
+# Puts each output of the deployment that the upload needs into the variable of its name.
+read_outputs() {
+  query=
+  count=0
+  for output in $needs; do
+    query="$query, properties.outputs.$output.value"
+    count=$((count + 1))
+  done
+  ask "$count" 'What the deployment has put out' deployment group show --resource-group "$group" --name "$name" \
+    --query "[${query#, }]"
+  count=0
+  for output in $needs; do
+    count=$((count + 1))
+    value=$(answer_line "$count")
+    case $value in
+      *[!A-Za-z0-9._:/=-]*) fail "The output $output of the deployment cannot be $value." 6 ;;
+    esac
+    export "$output=$value"
+  done
+}
+
+step 'Resources'
 needs=$(sh deploy/upload.sh needs)
-query=
-count=0
-for output in $needs; do
-  query="$query, properties.outputs.$output.value"
-  count=$((count + 1))
-done
-ask "$count" 'What the deployment has put out' deployment group show --resource-group "$group" --name "$name" \
-  --query "[${query#, }]"
-count=0
-for output in $needs; do
-  count=$((count + 1))
-  value=$(answer_line "$count")
-  case $value in
-    *[!A-Za-z0-9._:/=-]*) fail "The output $output of the deployment cannot be $value." 6 ;;
-  esac
-  export "$output=$value"
-done
+limit=
+[ "$group_exists" = false ] || limit=$(DEPLOYMENT="$name" sh deploy/upload.sh before) || exit
+make_resources "$@" ${limit:+"$limit"}
+read_outputs
+limit=$(sh deploy/upload.sh limits) || exit
+if [ -n "$limit" ]; then
+  echo "They are made once more, with $limit."
+  make_resources "$@" "$limit"
+  read_outputs
+fi
 
 step 'Upload'
 exec sh deploy/upload.sh send

@@ -1,4 +1,6 @@
-# Packs the Functions app. Includes common.ps1 before.
+# Packs the Functions app. Includes steps.ps1 before.
+
+$appKind = 'functionapp'
 
 function New-FunctionsPackage([string]$Package) {
     $jar = Find-Jar
@@ -9,6 +11,9 @@ function New-FunctionsPackage([string]$Package) {
     }
     if ($apps.Count -gt 1) {
         Stop-Script "There are several apps below ${built}: run ./mvnw clean, then deploy again."
+    }
+    if (-not (Test-Path -LiteralPath "$built/$($apps[0].Name)/build-id" -PathType Leaf)) {
+        Stop-HalfMade "$built/$($apps[0].Name)"
     }
     New-Item -ItemType Directory -Force -Path (Split-Path -Parent $Package) | Out-Null
     if (Test-Path -LiteralPath $Package) { Remove-Item -LiteralPath $Package }

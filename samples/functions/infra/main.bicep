@@ -30,7 +30,7 @@ param maxInputBytes int
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int
 
-@description('The most instances at once.')
+@description('The most instances on demand, for HTTP, each queue and the timers each; HTTP may exceed it for a while.')
 @minValue(1)
 @maxValue(1000)
 param maximumInstanceCount int

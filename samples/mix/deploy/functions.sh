@@ -1,6 +1,9 @@
 # shellcheck shell=sh
 # shellcheck disable=SC2154 # the jar, and outputs of infra/main.bicep
-# Packs the Functions app. Includes common.sh before.
+# Packs the Functions app. Includes steps.sh before.
+
+# shellcheck disable=SC2034 # publish reads it
+appKind=functionapp
 
 # pack_functions PACKAGE
 pack_functions() {
@@ -10,6 +13,7 @@ pack_functions() {
   [ -f "$1/host.json" ] || fail 'There is no built app below functions/target/azure-functions: leave out --skip-build.'
   [ $# -eq 1 ] || fail 'There are several apps below functions/target/azure-functions: run ./mvnw clean, then deploy again.'
   functions_app=${1%/}
+  [ -f "$functions_app/build-id" ] || half_made "$functions_app"
   mkdir -p "$(dirname -- "$functions_package")"
   rm -f "$functions_package"
   set --

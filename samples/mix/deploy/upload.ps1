@@ -10,13 +10,15 @@ try {
     . "$PSScriptRoot/kudu.ps1"
     . "$PSScriptRoot/functions.ps1"
     . "$PSScriptRoot/processor.ps1"
+    . "$PSScriptRoot/quota.ps1"
 } catch {
     [Console]::Error.WriteLine("upload.ps1: a script beside it cannot be read; start the one in the deploy directory of its project.")
     exit 2
 }
 
 $package = 'target/functions.zip'
-$needs = 'storageAccountName', 'packageContainer', 'batchAccountName', 'poolId', 'appName', 'appHost', 'publishQuery'
+$needs = 'storageAccountName', 'packageContainer', 'batchAccountName', 'poolId', 'appName', 'appHost', 'publishQuery',
+    'nodeSize', 'maximumNodes', 'wantedSpotNodes', 'spotNodesAtMost'
 $words = $args
 
 Invoke-Script 'upload.ps1' {
@@ -26,6 +28,7 @@ Invoke-Script 'upload.ps1' {
     } {
         Send-Processor
         Connect-Batch
+        Repair-Pools
         Restart-Nodes $outputs.poolId 'taskcompletion'
         Publish-Package $package
         Write-FunctionsNext

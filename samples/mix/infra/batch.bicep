@@ -75,9 +75,12 @@ var machine = {
   }
 }
 
-// Every node gets a Java runtime, and the processor where tasks look for it. It is fetched anew whenever a node starts.
+// Every node gets a Java runtime, and the processor where tasks look for it. It is fetched anew whenever a node starts. A
+// start task that has failed is final, the node is paid and never used: so what package sources fail to give is asked for
+// again, for more than ten minutes. Not each of the image's sources need be well for what is needed here, so only the
+// installation counts: azhpc-images has added broken ones.
 var startTask = {
-  commandLine: '/bin/bash -c \'set -e; apt-get -q update; DEBIAN_FRONTEND=noninteractive apt-get -q -y install openjdk-${javaVersion}-jre-headless ${nodePackages}; install -m 644 processor.jar "$AZ_BATCH_NODE_SHARED_DIR/processor.jar"\''
+  commandLine: '/bin/bash -c \'for try in {1..22}; do apt-get -q update; if DEBIAN_FRONTEND=noninteractive apt-get -q -y install openjdk-${javaVersion}-jre-headless ${nodePackages}; then install -m 644 processor.jar "$AZ_BATCH_NODE_SHARED_DIR/processor.jar"; exit; fi; sleep "\${START_TASK_PAUSE:-30}"; done; exit 1\''
   maxTaskRetryCount: 3
   resourceFiles: [
     {

@@ -32,7 +32,7 @@ param maxInputBytes int
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int
 
-@description('The most instances at once.')
+@description('The most instances on demand, for HTTP, each queue and the timers each; HTTP may exceed it for a while.')
 @minValue(1)
 @maxValue(1000)
 param maximumInstanceCount int
@@ -72,9 +72,6 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   name: appName
   location: location
   kind: 'functionapp,linux'
-  tags: {
-    'azd-service-name': 'functions'
-  }
   identity: {
     type: 'UserAssigned'
     userAssignedIdentities: {
@@ -156,6 +153,16 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
           {
             name: 'AzureFunctionsJobHost__functionTimeout'
             value: functionTimeout
+          }
+          {
+            // The Java worker's heap is a quarter of the memory. What host.json says is meant for 2,048 MB; an instance of
+            // another size works on as many jobs as its memory and its share of a processor are for.
+            name: 'AzureFunctionsJobHost__extensions__queues__batchSize'
+            value: string(max(1, instanceMemoryMB / 1024))
+          }
+          {
+            name: 'AzureFunctionsJobHost__extensions__queues__newBatchThreshold'
+            value: string(instanceMemoryMB / 2048)
           }
         ],
         moreSettings

@@ -30,7 +30,7 @@ param maxInputBytes int
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int
 
-@description('The most instances at once.')
+@description('The most instances on demand, for HTTP, each queue and the timers each; HTTP may exceed it for a while.')
 @minValue(1)
 @maxValue(1000)
 param maximumInstanceCount int
@@ -61,6 +61,10 @@ param spotNodes bool
 @maxValue(2000)
 param maximumSpotNodes int
 
+@description('How many Spot nodes the quota of the Batch account holds: never more than that many, whatever maximumSpotNodes says. The deploy script looks it up; 2000 where nobody has.')
+@minValue(0)
+param heldSpotNodes int
+
 @description('How many jobs one node runs at once.')
 @minValue(1)
 @maxValue(256)
@@ -86,6 +90,9 @@ param logRetentionDays int
 
 @description('How many GB of logs are taken in a day at most.')
 param logDailyQuotaGb int
+
+var wantedSpotNodes = spotNodes ? (maximumSpotNodes == 0 ? 2 * maximumNodes : maximumSpotNodes) : 0
+var spotNodesAtMost = min(wantedSpotNodes, heldSpotNodes)
 
 // Every name is worked out here and passed down, so that what-if knows them all.
 var token = uniqueString(resourceGroup().id, name)
@@ -144,7 +151,7 @@ module batch 'batch.bicep' = {
     nodeSize: nodeSize
     maximumNodes: maximumNodes
     spotNodes: spotNodes
-    maximumSpotNodes: maximumSpotNodes == 0 ? 2 * maximumNodes : maximumSpotNodes
+    maximumSpotNodes: spotNodesAtMost
     taskSlotsPerNode: taskSlotsPerNode
     nodePackages: nodePackages
     poolAllocationMode: poolAllocationMode
@@ -199,3 +206,8 @@ output packageContainer string = packageContainer
 output insightsName string = insightsName
 output batchAccountName string = batchAccountName
 output poolId string = batch.outputs.poolId
+// What deploy.sh compares with the quota of the account, as text.
+output nodeSize string = nodeSize
+output maximumNodes string = string(maximumNodes)
+output wantedSpotNodes string = string(wantedSpotNodes)
+output spotNodesAtMost string = string(spotNodesAtMost)

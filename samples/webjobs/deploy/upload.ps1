@@ -14,14 +14,24 @@ try {
 }
 
 $package = 'webjob/target/app-service.zip'
-$needs = 'appName', 'appHost', 'publishQuery'
+$appKind = 'webapp'
+$needs = 'appName', 'appHost', 'publishQuery', 'startScript'
 $words = $args
 
 Invoke-Script 'upload.ps1' {
     Invoke-Steps $words $needs {
         # Maven has packed it: app.jar, and the WebJob below App_Data/jobs/continuous/worker.
         if (-not (Test-Path -LiteralPath $package -PathType Leaf)) { Stop-Script "There is no ${package}: leave out --skip-build." }
+        Read-Build $package | Out-Null
     } {
+        # The name of an entry stands in a zip as it is.
+        $entries = if (Test-Path -LiteralPath $package -PathType Leaf) {
+            [Text.Encoding]::GetEncoding(28591).GetString([IO.File]::ReadAllBytes((Resolve-Path -LiteralPath $package).ProviderPath))
+        }
+        if ($entries -and -not $entries.Contains("worker/$($outputs.startScript)")) {
+            Stop-Script ("The plan starts the WebJob by $($outputs.startScript), which $package does not have: " +
+                'let appServiceSystem in webjob/pom.xml be what operatingSystem is in infra/main.bicepparam.') 2
+        }
         Publish-Package $package
         Write-Output @"
 

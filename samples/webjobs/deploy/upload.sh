@@ -13,15 +13,22 @@ done
 . deploy/kudu.sh
 
 package=webjob/target/app-service.zip
+# shellcheck disable=SC2034 # publish reads it
+appKind=webapp
 # shellcheck disable=SC2034 # steps reads it
-needs='appName appHost publishQuery'
+needs='appName appHost publishQuery startScript'
 
 # Maven has packed it: app.jar, and the WebJob below App_Data/jobs/continuous/worker.
 pack() {
   [ -f "$package" ] || fail "There is no $package: leave out --skip-build."
+  read_build "$package"
 }
 
 send() {
+  # The name of an entry stands in a zip as it is.
+  # shellcheck disable=SC2154 # an output of infra/main.bicep
+  [ ! -f "$package" ] || LC_ALL=C grep -q "worker/$startScript" "$package" ||
+    fail "The plan starts the WebJob by $startScript, which $package does not have: let appServiceSystem in webjob/pom.xml be what operatingSystem is in infra/main.bicepparam." 2
   publish "$package"
   # shellcheck disable=SC2154 # outputs of infra/main.bicep
   cat <<END

@@ -103,6 +103,7 @@ module webApp 'web-app.bicep' = {
     appName: appName
     location: plan.outputs.location
     planId: plan.outputs.planId
+    ownPlan: empty(existingPlanName)
     linux: linux
     identityId: identity.id
     identityClientId: identity.properties.clientId
@@ -118,5 +119,7 @@ output appName string = appName
 output appHost string = webApp.outputs.appHost
 // How the upload service of this kind of plan is addressed.
 output publishQuery string = 'type=zip'
+// What starts the WebJob there: the package has to have it, and no other one (webjob/pom.xml).
+output startScript string = linux ? 'run.sh' : 'run.cmd'
 output storageAccountName string = storageAccountName
 output insightsName string = insightsName

@@ -8,6 +8,9 @@ param location string
 @description('The App Service plan it runs on.')
 param planId string
 
+@description('Whether that plan was made for this project, so that nobody else has apps on it.')
+param ownPlan bool
+
 @description('Whether the machines of the plan run Linux, and not Windows.')
 param linux bool
 
@@ -28,6 +31,15 @@ param javaVersion string
 
 @description('The app registration that callers of the API sign in with; empty for an API that everybody can call.')
 param signInClientId string
+
+// Two JVMs live on one machine, and a B1 has 1.75 GB (App Service limits). Left alone, App Service gives the web app's heap
+// 70 % of that (configure-language-java-deploy-run), so it reckons with 30 % for itself and what one JVM has beside its
+// heap. Here the heaps may become 20 % (web app) and 40 % (WebJob, webjob/job/run.sh and run.cmd), on a B1 of 1,792 MB:
+//   heaps                    358 + 716 = 1,074 MB
+//   beside them, as measured 100 + 200 =   300 MB (pictures of 24 megapixels, one core; resident memory less heap)
+//   left for the platform                  418 MB (of 70 % for one JVM: 438 MB)
+// They are shares, so a bigger plan gives both more. Other apps on the same plan need theirs: then make these smaller.
+var webHeapPercent = 20
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: insightsName
@@ -51,7 +63,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       // A WebJob lives only as long as its app, and without this an app without callers is put to sleep.
       alwaysOn: true
       ftpsState: 'Disabled'
-      healthCheckPath: '/api/health'
+      // Whoever fails it for an hour gets another machine, and with it every app of the plan that is there.
+      healthCheckPath: ownPlan ? '/api/health' : null
       javaContainer: linux ? null : 'JAVA'
       javaContainerVersion: linux ? null : 'SE'
       javaVersion: linux ? null : javaVersion
@@ -80,8 +93,27 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
           value: 'ClientId=${identityClientId};Authorization=AAD'
         }
         {
+          // Source: "Enable application monitoring in Azure App Service for Java".
           name: 'ApplicationInsightsAgent_EXTENSION_VERSION'
-          value: '~3'
+          value: linux ? '~3' : '~2'
+        }
+        ...(linux
+          ? []
+          : [
+              {
+                name: 'XDT_MicrosoftApplicationInsights_Java'
+                value: '1'
+              }
+            ])
+        {
+          name: 'JAVA_OPTS'
+          // The last one: else each thread that has stored an upload keeps a buffer of its size beside the heap.
+          value: '-XX:MaxRAMPercentage=${webHeapPercent} -Djdk.nio.maxCachedBufferSize=1048576'
+        }
+        {
+          // Else App Service puts an -Xmx into JAVA_TOOL_OPTIONS, which outranks a percentage (its Java SE start script).
+          name: 'WEBSITE_DISABLE_JAVA_HEAP_CONFIGURATION'
+          value: 'true'
         }
         {
           // Starts WebJobs on Linux.
@@ -94,6 +126,22 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
           value: '0'
         }
       ]
+    }
+  }
+}
+
+// What the app prints, as "az webapp log config --docker-container-logging filesystem" has it kept: on Linux nobody keeps
+// it otherwise, and the log stream is empty.
+resource logs 'Microsoft.Web/sites/config@2025-03-01' = if (linux) {
+  parent: app
+  name: 'logs'
+  properties: {
+    httpLogs: {
+      fileSystem: {
+        enabled: true
+        retentionInDays: 3
+        retentionInMb: 100
+      }
     }
   }
 }

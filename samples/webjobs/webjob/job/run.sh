@@ -8,4 +8,5 @@ if [ -n "${JAVA_HOME:-}" ]; then
   java=$JAVA_HOME/bin/java
 fi
 
-exec "$java" -jar worker.jar "$@"
+# The web app has 20 % of the memory: infra/web-app.bicep says why.
+exec "$java" -XX:MaxRAMPercentage=40 -jar worker.jar "$@"

@@ -6,7 +6,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -41,42 +40,49 @@ public final class PackAppService {
 
     private record Entry(String name, String source, String mode) {}
 
+    /**
+     * What starts the WebJob, by the system of App Service's machines. The zip has one of them: Kudu looks for {@code
+     * run.cmd} before {@code run.sh} on Linux, too, where nothing can run it ({@code JobsManagerBase.ScriptHosts}, {@code
+     * WindowsScriptHost} of KuduLite).
+     */
+    private static final Map<String, Entry> START = Map.of(
+            "linux", new Entry(WEBJOB + "run.sh", "job/run.sh", PROGRAM),
+            "windows", new Entry(WEBJOB + "run.cmd", "job/run.cmd", FILE));
+
     private static final List<Entry> ENTRIES = List.of(
             new Entry("app.jar", "../web/target/app.jar", FILE),
             new Entry(WEBJOB + "worker.jar", "target/worker.jar", FILE),
-            new Entry(WEBJOB + "run.sh", "job/run.sh", PROGRAM),
-            new Entry(WEBJOB + "run.cmd", "job/run.cmd", FILE),
             new Entry(WEBJOB + "worker.properties", "job/worker.properties", FILE),
             new Entry(WEBJOB + "settings.job", "job/settings.job", FILE));
 
     private PackAppService() {}
 
     /**
-     * Packs the zip anew. Until that is done the last one stays; what has been written by then is in a directory beside it,
-     * which also holds what the JDK's zip file system keeps meanwhile, and is deleted in the end or before the next time.
+     * Packs the zip anew, without the id that makes it one that is deployed. It is made in a directory of its own, because
+     * there the JDK's zip file system keeps other files meanwhile; what a build that was killed has left is deleted.
      *
-     * @param arguments the module's directory, and the zip
+     * @param arguments the module's directory, the zip (nothing else is in that one's directory), and what App Service's
+     *     machines run: {@code linux} or {@code windows}
      * @throws IOException when what is packed has not been built, or the zip cannot be written
      */
     public static void main(String[] arguments) throws IOException {
         // A zip holds local times.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         Path zip = Path.of(arguments[1]);
-        Path unfinished = zip.resolveSibling(zip.getFileName() + ".unfinished");
-        delete(unfinished);
-        try {
-            Path packed = Files.createDirectories(unfinished).resolve(zip.getFileName());
-            pack(Path.of(arguments[0]), packed);
-            Files.move(packed, zip, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            delete(unfinished);
+        Entry start = START.get(arguments[2]);
+        if (start == null) {
+            System.err.println("appServiceSystem is \"" + arguments[2] + "\", but must be linux or windows.");
+            System.exit(2);
         }
+        delete(zip.getParent());
+        Files.createDirectories(zip.getParent());
+        pack(Path.of(arguments[0]), start, zip);
     }
 
-    private static void pack(Path module, Path zip) throws IOException {
+    private static void pack(Path module, Entry start, Path zip) throws IOException {
         try (FileSystem content =
                 FileSystems.newFileSystem(zip, Map.of("create", "true", "enablePosixFileAttributes", "true"))) {
-            for (Entry entry : ENTRIES) {
+            for (Entry entry : (Iterable<Entry>) Stream.concat(ENTRIES.stream(), Stream.of(start))::iterator) {
                 add(
                         content.getPath("/", entry.name()),
                         Files.readAllBytes(module.resolve(entry.source())),

@@ -2,6 +2,7 @@ package com.example.batchjobs;
 
 import java.util.Map;
 
+import com.example.batchjobs.service.Tries;
 import com.example.batchjobs.store.InvalidSettings;
 import com.example.batchjobs.store.StorageAccess;
 
@@ -10,8 +11,9 @@ import com.example.batchjobs.store.StorageAccess;
  *
  * @param storage {@code AzureWebJobsStorage} or its identity companions
  * @param maxInputBytes {@code JOBS_MAX_INPUT_BYTES}, 1 to 100,000,000; 20 MiB unless set
+ * @param maxTries {@value Tries#SETTING}, 1 to {@value Tries#MOST}; {@value Tries#DEFAULT_MOST} unless set
  */
-record Settings(StorageAccess storage, int maxInputBytes) {
+record Settings(StorageAccess storage, int maxInputBytes, int maxTries) {
 
     private static final String MAX_INPUT = "JOBS_MAX_INPUT_BYTES";
     private static final int MOST_ACCEPTED = 100_000_000;
@@ -19,26 +21,29 @@ record Settings(StorageAccess storage, int maxInputBytes) {
 
     /** @throws InvalidSettings naming the setting that is wrong */
     static Settings from(Map<String, String> settings) {
-        return new Settings(StorageAccess.from(settings), maxInputBytes(settings.get(MAX_INPUT)));
+        return new Settings(
+                StorageAccess.from(settings),
+                number(settings, MAX_INPUT, MAX_INPUT_DEFAULT, "a number of bytes", MOST_ACCEPTED),
+                number(settings, Tries.SETTING, Tries.DEFAULT_MOST, "a number of tries", Tries.MOST));
     }
 
-    private static int maxInputBytes(String text) {
+    private static int number(Map<String, String> settings, String name, int byDefault, String what, int most) {
+        String text = settings.get(name);
         if (text == null || text.isBlank()) {
-            return MAX_INPUT_DEFAULT;
+            return byDefault;
         }
         try {
-            int bytes = Integer.parseInt(text.strip());
-            if (bytes >= 1 && bytes <= MOST_ACCEPTED) {
-                return bytes;
+            int number = Integer.parseInt(text.strip());
+            if (number >= 1 && number <= most) {
+                return number;
             }
         } catch (NumberFormatException e) {
-            throw invalid(text);
+            throw invalid(name, text, what, most);
         }
-        throw invalid(text);
+        throw invalid(name, text, what, most);
     }
 
-    private static InvalidSettings invalid(String text) {
-        return new InvalidSettings(
-                "%s is \"%s\", but must be a number of bytes from 1 to %d.".formatted(MAX_INPUT, text, MOST_ACCEPTED));
+    private static InvalidSettings invalid(String name, String text, String what, int most) {
+        return new InvalidSettings("%s is \"%s\", but must be %s from 1 to %d.".formatted(name, text, what, most));
     }
 }

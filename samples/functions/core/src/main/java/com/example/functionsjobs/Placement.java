@@ -5,6 +5,7 @@ import java.util.ServiceLoader;
 
 import com.example.functionsjobs.store.InvalidSettings;
 import com.example.functionsjobs.worker.MessageHandler;
+import com.example.functionsjobs.worker.Workers;
 
 /**
  * Decides where the jobs of the queue run. Found through {@code META-INF/services}; without one they run where their
@@ -23,7 +24,7 @@ public interface Placement {
     static MessageHandler onClassPath(Jobs jobs, Map<String, String> settings) {
         return ServiceLoader.load(Placement.class, Placement.class.getClassLoader())
                 .findFirst()
-                .orElse((any, none) -> any.runner()::run)
+                .orElse((any, none) -> new Workers.Running(any.runner()))
                 .handler(jobs, settings);
     }
 }

@@ -3,10 +3,12 @@ package com.example.webjobsjobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.example.webjobsjobs.store.InvalidSettings;
@@ -31,6 +33,23 @@ class SettingsTest {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.from(Map.of(STORAGE, DEVELOPMENT, "JOBS_MAX_INPUT_BYTES", limit)))
                 .withMessageStartingWith("JOBS_MAX_INPUT_BYTES is \"" + limit + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({", 5", "'', 5", "1, 1", "' 2 ', 2", "100, 100"})
+    void aJobIsTriedFiveTimesUnlessSaidOtherwise(String text, int tries) {
+        Map<String, String> settings = new HashMap<>(Map.of(STORAGE, DEVELOPMENT));
+        settings.put("JOBS_MAX_TRIES", text);
+
+        assertThat(Settings.from(settings).maxTries()).isEqualTo(tries);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "101", "five", "2.5"})
+    void triesThatMakeNoSenseAreNamed(String tries) {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(Map.of(STORAGE, DEVELOPMENT, "JOBS_MAX_TRIES", tries)))
+                .withMessage("JOBS_MAX_TRIES is \"" + tries + "\", but must be a number of tries from 1 to 100.");
     }
 
     @Test

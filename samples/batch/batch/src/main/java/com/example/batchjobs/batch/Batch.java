@@ -37,7 +37,7 @@ public record Batch(BatchGateway account, DispatchHandler handler, Reconciler re
         JobTable rows = storage.jobs();
         BatchJobs batchJobs = new BatchJobs(account, settings.pool(), clock);
         TaskDescription description =
-                new TaskDescription(settings.command(), settings.taskEnvironment(), worker.maxDequeueCount());
+                new TaskDescription(settings.command(), settings.taskEnvironment(), worker.maxTries());
         Dispatcher dispatcher = new Dispatcher(rows, account, batchJobs, description, clock);
         return new Batch(
                 account,

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import com.example.batchjobs.Jobs;
 import com.example.batchjobs.lifecycle.Shutdown;
+import com.example.batchjobs.log.LogSetup;
 import com.example.batchjobs.model.BatchTask;
 import com.example.batchjobs.model.JobMessage;
 import com.example.batchjobs.store.InvalidSettings;
@@ -35,6 +36,7 @@ public final class Main {
 
     private static int run(List<String> arguments, Map<String, String> environment) throws InterruptedException {
         try {
+            LogSetup.ofProcess(environment);
             if (arguments.size() == 2 && arguments.get(0).equals("process")) {
                 return process(arguments.get(1), environment);
             }

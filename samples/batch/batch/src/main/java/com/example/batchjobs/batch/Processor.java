@@ -79,7 +79,7 @@ final class Processor {
     private int run(JobMessage message, BatchTask task) {
         Delivery delivery = new Delivery(message.toString(), task.toString(), 1);
         Tries before = runner.triesBefore(delivery);
-        if (before.failed() >= settings.maxDequeueCount()) {
+        if (before.failed() >= settings.maxTries()) {
             return giveUp(message, task, PoisonHandler::lastError);
         }
         if (before.cutOff() >= settings.maxCrashes()) {
@@ -89,7 +89,8 @@ final class Processor {
         if (outcome instanceof Outcome.Done) {
             return ExitCode.DONE;
         }
-        if (outcome instanceof Outcome.Retry retry && before.failed() + 1 < settings.maxDequeueCount()) {
+        if (outcome instanceof Outcome.Retry retry
+                && (!retry.isFailure() || before.failed() + 1 < settings.maxTries())) {
             LOG.warn(
                     "Job {} failed and may be tried again: {}",
                     message.id(),

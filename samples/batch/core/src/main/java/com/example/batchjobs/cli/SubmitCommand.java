@@ -16,26 +16,17 @@ import com.example.batchjobs.model.JobState;
 import com.example.batchjobs.service.JobService;
 import com.example.batchjobs.service.Submission;
 
-@Command(
-        name = "submit",
-        description = "Submits a file as a new job.",
-        footer = "%nFor example: jobs submit photo.jpg --operation thumbnail --width 320 --output small.jpg")
+@Command(name = "submit", description = "Submits a file as a new job.")
 final class SubmitCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "What the job works on.")
     private Path file;
 
-    @Option(names = "--operation", required = true, paramLabel = "NAME", description = "What to do, e.g. thumbnail.")
+    @Option(names = "--operation", required = true, paramLabel = "NAME", description = "What to do.")
     private String operation;
 
-    @Option(names = "-p", paramLabel = "NAME=VALUE", description = "A parameter of the operation; may be repeated.")
+    @Option(names = "-p", paramLabel = "NAME=VALUE", description = "A parameter by its name; may be repeated.")
     private Map<String, String> parameters = new LinkedHashMap<>();
-
-    @Option(names = "--width", paramLabel = "PIXELS", description = "Short for -p width=PIXELS.")
-    private String width;
-
-    @Option(names = "--height", paramLabel = "PIXELS", description = "Short for -p height=PIXELS.")
-    private String height;
 
     @Option(names = "--idempotency-key", paramLabel = "KEY", description = "Submits only once for each key.")
     private String key;
@@ -48,6 +39,9 @@ final class SubmitCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Prints the job as JSON.")
     private boolean json;
+
+    /** Apart from those of -p, whose map picocli makes anew while it reads. */
+    private final Map<String, String> ofOptions = new LinkedHashMap<>();
 
     private final Supplier<JobService> jobs;
     private final Printer printer;
@@ -78,14 +72,14 @@ final class SubmitCommand implements Callable<Integer> {
         return job.state().isTerminal() && job.state() != JobState.SUCCEEDED ? ExitCodes.FAILED : ExitCodes.OK;
     }
 
+    /** What an option of that parameter's own does. */
+    void put(String parameter, String value) {
+        ofOptions.put(parameter, value);
+    }
+
     private Map<String, String> allParameters() {
         Map<String, String> all = new LinkedHashMap<>(parameters);
-        if (width != null) {
-            all.put("width", width);
-        }
-        if (height != null) {
-            all.put("height", height);
-        }
+        all.putAll(ofOptions);
         return all;
     }
 

@@ -31,7 +31,7 @@ final class BodyRules {
         String type = type(request);
         return Problem.of(
                 415,
-                "Content %s is not accepted: send the file as %s, whatever its format, or as the part \"image\" of a form (multipart/form-data)."
+                "Content %s is not accepted: send the file as %s, whatever its format, or as the part \"file\" of a form (multipart/form-data)."
                         .formatted(type.isEmpty() ? "without a type" : "of the type \"" + type + "\"", BYTES));
     }
 

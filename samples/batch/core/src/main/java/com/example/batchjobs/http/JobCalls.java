@@ -32,6 +32,19 @@ final class JobCalls {
                 .orElseGet(() -> accepted(jobs.submit(SubmissionReader.read(request))));
     }
 
+    /** What jobs can be submitted for; the same for everybody, and no secret. */
+    ApiResponse operations() {
+        return ApiResponse.json(
+                200,
+                Map.of(
+                        "operations",
+                        jobs.operations().stream().map(OperationView::of).toList()));
+    }
+
+    ApiResponse description() {
+        return ApiResponse.json(200, OpenApi.of(jobs.operations()));
+    }
+
     ApiResponse list(ApiRequest request) {
         ListRequest list = ListRequest.read(request.query());
         List<JobView> views = jobs.newest(list.limit(), list.state()).stream()
@@ -68,7 +81,7 @@ final class JobCalls {
     private static ApiResponse content(JobResult result) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         result.writeTo(bytes);
-        String disposition = HARMLESS.contains(result.mediaType()) ? "inline" : "attachment";
+        String disposition = HARMLESS.contains(result.bareType()) ? "inline" : "attachment";
         Map<String, String> headers = Map.of(
                 "Content-Type",
                 result.mediaType(),

@@ -9,7 +9,7 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 
-import com.example.batchjobs.image.Operation.Watermark;
+import com.example.batchjobs.image.Edit.Watermark;
 import com.example.batchjobs.processor.JobAbandoned;
 import com.example.batchjobs.processor.PermanentFailure;
 

@@ -16,23 +16,36 @@ final class Pipeline {
     private final Request request;
     private final ImageHeader header;
     private final Progress progress;
+    private final Size stored;
+    private final Size wanted;
+    private final int factor;
 
     Pipeline(Request request, ImageHeader header, Progress progress) {
         this.request = request;
         this.header = header;
         this.progress = progress;
+        Orientation upright = header.orientation();
+        this.stored = header.size();
+        this.wanted = upright.of(request.edit().size(upright.of(stored)));
+        this.factor = request.edit().isOverview() ? factor(stored, wanted) : 1;
     }
 
     /** What is to be written. */
     record Result(Pixels pixels, ImageFormat format, Metadata metadata) {}
 
-    Result run(byte[] content) throws ImageCorrupt, JobAbandoned {
-        Operation operation = request.operation();
-        Orientation upright = header.orientation();
-        Size stored = header.size();
-        Size wanted = upright.of(operation.size(upright.of(stored)));
-        int factor = operation.isOverview() ? factor(stored, wanted) : 1;
+    /** Of the picture as stored. */
+    Size size() {
+        return stored;
+    }
 
+    /** How many bytes of heap the work takes at most, besides the file: what is decoded, and what is made of it. */
+    long heap() {
+        long decoded = stored.pixels() / ((long) factor * factor);
+        return decoded * header.heapPerPixel() + wanted.pixels() * request.heapPerPixel(header);
+    }
+
+    Result run(byte[] content) throws ImageCorrupt, JobAbandoned {
+        Edit edit = request.edit();
         Pixels pixels = Decoding.read(content, header, factor, new Stage(progress, 0, 60));
         if (!pixels.size().equals(wanted)) {
             pixels = Resampling.resize(pixels, stored, factor, wanted, new Stage(progress, 60, 70));
@@ -42,8 +55,8 @@ final class Pipeline {
         if (metadata.icc().length == 0) {
             IccProfile.toSrgb(pixels, header.icc());
         }
-        pixels = upright.then(operation.turn()).apply(pixels);
-        pixels = operation.paint(pixels, new Stage(progress, 70, 80));
+        pixels = header.orientation().then(edit.turn()).apply(pixels);
+        pixels = edit.paint(pixels, new Stage(progress, 70, 80));
         return new Result(pixels, format, metadata);
     }
 
@@ -57,7 +70,7 @@ final class Pipeline {
         if (!request.keepMetadata() || !format.keepsMetadata()) {
             return Metadata.NONE;
         }
-        boolean profile = request.operation().keepsColours() && IccProfile.fits(header.icc(), pixels);
+        boolean profile = request.edit().keepsColours() && IccProfile.fits(header.icc(), pixels);
         return new Metadata(Exif.upright(header.exif()), profile ? header.icc() : ImageHeader.NONE);
     }
 }

@@ -25,6 +25,7 @@ final class PngHeader {
     static ImageHeader read(ByteSource source, ImageLimits limits) throws IOException, ImageCorrupt, ImageTooLarge {
         Size size = null;
         Samples samples = Samples.RGB;
+        int heapPerPixel = 0;
         int frames = 1;
         byte[] exif = ImageHeader.NONE;
         byte[] icc = ImageHeader.NONE;
@@ -41,6 +42,7 @@ final class PngHeader {
                     size = size(data);
                     limits.checkInput(size);
                     samples = data[9] == 0 || data[9] == 4 ? Samples.GRAY : Samples.RGB;
+                    heapPerPixel = heapPerPixel(data[8], data[9]);
                 }
                 case ACTL -> frames = data.length < 4 ? 1 : Math.max(1, int32(data, 0));
                 case EXIF -> exif = data;
@@ -50,7 +52,7 @@ final class PngHeader {
                     if (!pixels) {
                         throw new ImageCorrupt("The PNG file holds no picture data.");
                     }
-                    return new ImageHeader(ImageFormat.PNG, size, samples, frames, exif, icc);
+                    return new ImageHeader(ImageFormat.PNG, size, samples, heapPerPixel, frames, exif, icc);
                 }
                 default -> {}
             }
@@ -74,6 +76,18 @@ final class PngHeader {
             throw new ImageCorrupt("The PNG file is damaged: a checksum is wrong.");
         }
         return data;
+    }
+
+    /** PNG's colour types; the JDK's reader adds an opacity where there may be one. */
+    private static int heapPerPixel(int depth, int colourType) {
+        int channels =
+                switch (colourType) {
+                    case 0, 4 -> 2;
+                    case 3 -> 1 + 4;
+                    default -> 4;
+                };
+        // Of samples of two bytes a copy of one is made.
+        return depth == 16 ? 3 * channels : channels;
     }
 
     private static Size size(byte[] header) throws ImageCorrupt {

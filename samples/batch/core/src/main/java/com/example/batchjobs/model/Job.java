@@ -48,6 +48,11 @@ public record Job(
         return to(JobState.QUEUED, run.failedWith(error).countingFailure().at(0), times.updatedAt(now));
     }
 
+    /** Its worker gives it back without having tried it; counts as no attempt. */
+    public Job postponed(JobError reason, Instant now) {
+        return to(JobState.QUEUED, run.failedWith(reason).uncountingAttempt().at(0), times.updatedAt(now));
+    }
+
     /**
      * Its work is done.
      *

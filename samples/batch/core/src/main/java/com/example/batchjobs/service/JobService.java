@@ -8,6 +8,7 @@ import java.util.function.Function;
 import com.example.batchjobs.model.Job;
 import com.example.batchjobs.model.JobId;
 import com.example.batchjobs.model.JobState;
+import com.example.batchjobs.processor.Operation;
 import com.example.batchjobs.service.JobRefused.Reason;
 import com.example.batchjobs.store.JobBlobs;
 import com.example.batchjobs.store.JobLists;
@@ -34,6 +35,11 @@ public final class JobService {
         this.blobs = blobs;
         this.enqueuer = enqueuer;
         this.clock = clock;
+    }
+
+    /** What jobs can be submitted for. */
+    public List<Operation> operations() {
+        return submitter.operations();
     }
 
     /** Refuses content of that many bytes that {@link #submit} would refuse, for callers that have not read it yet. */

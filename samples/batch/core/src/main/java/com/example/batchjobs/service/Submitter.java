@@ -1,10 +1,12 @@
 package com.example.batchjobs.service;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 import com.example.batchjobs.model.Job;
 import com.example.batchjobs.model.JobId;
+import com.example.batchjobs.processor.Operation;
 import com.example.batchjobs.store.JobBlobs;
 import com.example.batchjobs.store.JobTable;
 import com.example.batchjobs.store.Reservations;
@@ -43,6 +45,10 @@ final class Submitter {
         check.check(submission);
         JobId id = JobId.create(clock.instant());
         return submission.idempotencyKey() == null ? store(id, submission) : storeOnce(id, submission);
+    }
+
+    List<Operation> operations() {
+        return check.operations();
     }
 
     void checkSize(long bytes) {

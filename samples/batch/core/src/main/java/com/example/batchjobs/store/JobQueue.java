@@ -1,7 +1,9 @@
 package com.example.batchjobs.store;
 
+import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
 import com.azure.storage.queue.QueueClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import com.example.batchjobs.model.JobMessage;
@@ -21,25 +23,25 @@ public final class JobQueue {
     }
 
     public void send(JobMessage message) {
-        send(jobs, message.toString(), null);
+        send(jobs, message.toString().getBytes(StandardCharsets.UTF_8), null);
     }
 
     /** Sends a message, whatever is in it, that nobody receives before some time has passed. */
-    public void sendLater(String body, Duration delay) {
+    public void sendLater(byte[] body, Duration delay) {
         send(jobs, body, delay);
     }
 
     /** Puts a copy of a message into the poison queue; delete the message afterwards. */
-    public void poison(String body) {
+    public void poison(byte[] body) {
         send(poison, body, null);
     }
 
     /** Puts a message into the poison queue that nobody receives before some time has passed. */
-    public void poisonLater(String body, Duration delay) {
+    public void poisonLater(byte[] body, Duration delay) {
         send(poison, body, delay);
     }
 
-    private static void send(Once<QueueClient> queue, String body, Duration delay) {
-        queue.get().sendMessageWithResponse(body, delay, NEVER_EXPIRES, null, Context.NONE);
+    private static void send(Once<QueueClient> queue, byte[] body, Duration delay) {
+        queue.get().sendMessageWithResponse(BinaryData.fromBytes(body), delay, NEVER_EXPIRES, null, Context.NONE);
     }
 }

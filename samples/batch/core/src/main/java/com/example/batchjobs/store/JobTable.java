@@ -34,7 +34,7 @@ import com.example.batchjobs.model.JobId;
  */
 public final class JobTable {
 
-    private static final String ETAG = "odata.etag";
+    static final String ETAG = "odata.etag";
 
     private final Once<TableClient> table;
 
@@ -129,7 +129,7 @@ public final class JobTable {
     }
 
     /** Azurite 3.35.0 forgets the closing quotation mark in this header. */
-    private static String etag(HttpHeaders headers) {
+    static String etag(HttpHeaders headers) {
         String etag = headers.getValue(HttpHeaderName.ETAG);
         return etag.endsWith("\"") ? etag : etag + '"';
     }
@@ -145,7 +145,7 @@ public final class JobTable {
         table.get().submitTransaction(actions);
     }
 
-    private static boolean says(TableServiceException e, TableErrorCode code) {
+    static boolean says(TableServiceException e, TableErrorCode code) {
         return e.getValue() != null && code.equals(e.getValue().getErrorCode());
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import com.example.batchjobs.model.JobId;
 
@@ -88,17 +89,31 @@ public final class Storage {
      * Asks table, queue and blobs for a sign of life.
      *
      * @throws StorageUnreachable when one of them fails, or does not answer within the limit
+     * @throws Error when not storage, but this program is broken
      */
     public void ping(Duration limit) throws StorageUnreachable {
-        CompletableFuture<Void> all = CompletableFuture.allOf(
-                run(() -> jobs().find(JobId.create(Instant.EPOCH))),
-                run(() -> queue.get().getProperties()),
-                run(() -> inputs.get().exists()));
+        ping(limit, () -> jobs().find(JobId.create(Instant.EPOCH)));
+    }
+
+    /**
+     * The same, with a call to the table that has a use.
+     *
+     * @return what that call gives
+     */
+    public <T> T ping(Duration limit, Supplier<T> ofTheTable) throws StorageUnreachable {
+        CompletableFuture<T> answer = CompletableFuture.supplyAsync(ofTheTable, executor);
+        CompletableFuture<Void> all =
+                CompletableFuture.allOf(answer, run(() -> queue.get().getProperties()), run(() -> inputs.get()
+                        .exists()));
         try {
             all.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.join();
         } catch (TimeoutException e) {
             throw new StorageUnreachable("Storage has not answered within " + limit.toSeconds() + " s.", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error broken) {
+                throw broken;
+            }
             throw new StorageUnreachable("Storage answered: " + e.getCause().getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

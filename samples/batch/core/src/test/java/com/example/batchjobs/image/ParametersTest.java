@@ -35,7 +35,7 @@ class ParametersTest {
                 "convert   | format=webp         | Parameter 'format' is 'webp'; it must be one of jpeg, png, gif.",
                 "grayscale | quality=101         | Parameter 'quality' is '101'; it must be a whole number from 1 to 100.",
                 "grayscale | keepMetadata=maybe  | Parameter 'keepMetadata' is 'maybe'; it must be one of true, false.",
-                "rotate    | quality=50          | Operation 'rotate' needs a parameter: degrees (90, 180 or 270, clockwise).",
+                "rotate    | quality=50          | Operation 'rotate' needs a parameter: degrees (90, 180 or 270).",
                 "rotate    | degrees=45          | Parameter 'degrees' is '45'; it must be one of 90, 180, 270.",
                 "watermark | opacity=50          | Operation 'watermark' needs a parameter: text (1 to 100 characters).",
                 "watermark | text=x opacity=0    | Parameter 'opacity' is '0'; it must be a whole number from 1 to 100.",

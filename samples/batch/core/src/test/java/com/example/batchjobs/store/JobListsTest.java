@@ -65,6 +65,19 @@ class JobListsTest {
         assertThat(storage.lists().submittedBefore(clock.instant(), 100)).isEmpty();
     }
 
+    @Test
+    void workersAreNoJobsWhateverTheyAreCalled() {
+        for (String name : List.of("0", "machine/1", "submitted-0", "task-0")) {
+            storage.workers().write(name, "", clock.instant());
+        }
+
+        assertThat(storage.workers().buildsWrittenSince(clock.instant())).hasSize(4);
+        assertThat(storage.lists().newest(10, null)).isEmpty();
+        assertThat(storage.lists().submittedBefore(clock.instant().plusSeconds(1), 100))
+                .isEmpty();
+        assertThat(storage.lists().dispatched()).isEmpty();
+    }
+
     /** Inserts jobs, a second apart. */
     private List<JobId> insert(int count) {
         List<JobId> newestFirst = new ArrayList<>();

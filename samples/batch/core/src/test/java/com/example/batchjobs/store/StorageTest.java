@@ -16,18 +16,35 @@ import com.example.batchjobs.model.JobId;
 @Timeout(60)
 class StorageTest {
 
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
     @Test
     void storageThatStopsIsNoticed() {
-        Duration limit = Duration.ofSeconds(10);
         try (Azurite azurite = Azurite.start()) {
             Storage storage = new Storage(new StorageAccess.ConnectionString(azurite.connectionString()));
-            assertThatCode(() -> storage.ping(limit)).doesNotThrowAnyException();
+            assertThatCode(() -> storage.ping(LIMIT)).doesNotThrowAnyException();
 
             azurite.stop();
-            assertThatExceptionOfType(StorageUnreachable.class).isThrownBy(() -> storage.ping(limit));
+            assertThatExceptionOfType(StorageUnreachable.class).isThrownBy(() -> storage.ping(LIMIT));
             RuntimeException failure = catchThrowableOfType(
                     RuntimeException.class, () -> storage.jobs().find(JobId.create(Instant.EPOCH)));
             assertThat(Storage.failed(failure)).isTrue();
+        }
+    }
+
+    @Test
+    void aProgramThatIsBrokenIsNotTakenForStorageThatDoesNotAnswer() {
+        try (Azurite azurite = Azurite.start()) {
+            Storage storage = new Storage(new StorageAccess.ConnectionString(azurite.connectionString()));
+
+            assertThatExceptionOfType(NoClassDefFoundError.class)
+                    .isThrownBy(() -> storage.ping(LIMIT, () -> {
+                        throw new NoClassDefFoundError("com/azure/data/tables/TableClient");
+                    }));
+            assertThatExceptionOfType(StorageUnreachable.class)
+                    .isThrownBy(() -> storage.ping(LIMIT, () -> {
+                        throw new IllegalStateException("refused");
+                    }));
         }
     }
 

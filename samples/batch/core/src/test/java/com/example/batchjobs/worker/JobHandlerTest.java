@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ import com.example.batchjobs.model.JobId;
 import com.example.batchjobs.model.JobState;
 import com.example.batchjobs.processor.JobInput;
 import com.example.batchjobs.processor.JobOutput;
+import com.example.batchjobs.processor.JobPostponed;
 import com.example.batchjobs.processor.Progress;
 import com.example.batchjobs.service.Services;
 import com.example.batchjobs.service.Step;
@@ -57,6 +59,21 @@ class JobHandlerTest extends QueueSemantics {
     }
 
     @Test
+    void beingPostponedUsesUpNeitherTriesNorCrashes() {
+        Rows subject = subject(queues.storage, (name, call, hold) -> {
+            if (call <= 12) {
+                throw new JobPostponed("not now");
+            }
+        });
+        subject.submit("a");
+
+        WorkerLoop loop = start(subject, settings(1, 0, 1, LONG));
+
+        until(() -> loop.metrics().succeeded() == 1);
+        assertThat(subject.committed()).contains("a");
+    }
+
+    @Test
     void aJobThatIsCutOffEveryTimeIsGivenUpAndItsErrorSaysSo() {
         Semaphore began = new Semaphore(0);
         CompletableFuture<Void> never = new CompletableFuture<>();
@@ -71,7 +88,7 @@ class JobHandlerTest extends QueueSemantics {
         cutOff(subject, began, 2, twice);
         WorkerLoop last = start(subject, twice);
         until(() -> last.metrics().poisoned() == 1);
-        Workers workers = Workers.on(queues.storage, subject.services);
+        Workers workers = Workers.on(queues.storage, subject.services, Optional.empty());
         try (WorkerLoop poison = workers.poison(twice)) {
             poison.start();
             until(() -> subject.state("a") == JobState.POISONED);

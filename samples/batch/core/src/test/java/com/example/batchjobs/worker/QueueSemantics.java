@@ -119,7 +119,7 @@ abstract class QueueSemantics {
 
         // The other one is the renewal of the message's lease.
         assertThat(List.of(ticker.nextDelay(), ticker.nextDelay()))
-                .containsExactlyInAnyOrder(Duration.ofMillis(100), LONG.dividedBy(2));
+                .containsExactlyInAnyOrder(Duration.ofMillis(100), LONG.dividedBy(3));
     }
 
     @Test
@@ -271,7 +271,7 @@ abstract class QueueSemantics {
         WorkerLoop second = start(subject, settings(1, 0, 5, SHORT));
         until(() -> second.metrics().succeeded() == 1);
 
-        stuck.advance(SHORT.dividedBy(2));
+        stuck.advance(SHORT.dividedBy(3));
         until(() -> first.metrics().leaseLost() == 1);
 
         assertThat(subject.committed()).contains("a");
@@ -402,11 +402,11 @@ abstract class QueueSemantics {
         return loop;
     }
 
-    static WorkerSettings settings(int batchSize, int newBatchThreshold, int maxDequeueCount, Duration lease) {
+    static WorkerSettings settings(int batchSize, int newBatchThreshold, int maxTries, Duration lease) {
         return new WorkerSettings(
                 batchSize,
                 newBatchThreshold,
-                maxDequeueCount,
+                maxTries,
                 Optional.of(Duration.ZERO),
                 Duration.ofSeconds(1),
                 lease,

@@ -95,6 +95,7 @@ public final class RunLocal implements Callable<Integer> {
         Map<String, String> settings = new HashMap<>();
         String given = System.getenv(STORAGE);
         if (given == null || given.isBlank()) {
+            keep(ProjectLock.take(project));
             say("Starting Azurite ...");
             Azurite azurite = keep(Azurite.start());
             settings.put(STORAGE, azurite.connectionString());

@@ -36,9 +36,19 @@ public final class ChildProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Waits for the first line of its output; none when it has ended without one. */
-    public Optional<String> firstLine() throws IOException {
+    /** Waits for the next line of its output; none when it has ended without one. */
+    public Optional<String> nextLine() throws IOException {
         return Optional.ofNullable(output().readLine());
+    }
+
+    /** Waits for a line of its output that starts so, and prints those before; none when it has ended without one. */
+    public Optional<String> lineThatStarts(String prefix) throws IOException {
+        Optional<String> line = nextLine();
+        while (line.isPresent() && !line.get().startsWith(prefix)) {
+            System.out.println(line.get());
+            line = nextLine();
+        }
+        return line;
     }
 
     /** From now on hands over each line of its output, on a thread of its own; at the end, that is said once. */

@@ -1,13 +1,16 @@
 package com.example.functionsjobs.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
+import com.example.functionsjobs.processor.Operation;
 import com.example.functionsjobs.service.JobRefused;
 import com.example.functionsjobs.service.JobService;
 import com.example.functionsjobs.store.InvalidSettings;
@@ -47,13 +50,17 @@ final class JobsCommand {
     private final CommandLine commands;
     private final Console console;
 
-    /** @param jobs called only when a command needs it, so that help is quick and needs no settings */
-    JobsCommand(Supplier<JobService> jobs, Console console, Pause pause) {
+    /**
+     * @param operations what jobs can be submitted for
+     * @param jobs called only when a command needs it, so that help is quick and needs no settings
+     */
+    JobsCommand(List<Operation> operations, Supplier<JobService> jobs, Console console, Pause pause) {
         this.console = console;
         Printer printer = new Printer(console);
         Download download = new Download(console);
         commands = new CommandLine(new Root())
-                .addSubcommand(new SubmitCommand(jobs, printer, new Watch(console, pause), download))
+                .addSubcommand(OperationOptions.addTo(
+                        new SubmitCommand(jobs, printer, new Watch(console, pause), download), operations))
                 .addSubcommand("status", described("Shows a job.", new OneJobCommand(jobs, JobService::find, printer)))
                 .addSubcommand(new ListCommand(jobs, printer))
                 .addSubcommand(new FetchCommand(jobs, download))
@@ -86,7 +93,13 @@ final class JobsCommand {
 
     private int explain(ParameterException failure) {
         String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-        return say("%s%nSee ./%s --help".formatted(failure.getMessage(), command), ExitCodes.BAD_INPUT);
+        String meant = failure instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions().stream()
+                        .findFirst()
+                        .map(" Did you mean %s?"::formatted)
+                        .orElse("")
+                : "";
+        return say("%s%s%nSee ./%s --help".formatted(failure.getMessage(), meant, command), ExitCodes.BAD_INPUT);
     }
 
     private int explain(Exception failure) {

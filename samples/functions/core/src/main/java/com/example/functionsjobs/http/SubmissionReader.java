@@ -9,7 +9,7 @@ import com.example.functionsjobs.service.JobRefused;
 import com.example.functionsjobs.service.Submission;
 
 /**
- * Reads a submission from a request: the content is the body, or the part {@code image} of a form;
+ * Reads a submission from a request: the content is the body, or the part {@code file} of a form;
  * every other field of a form and every name in the query is a parameter.
  */
 final class SubmissionReader {
@@ -30,7 +30,7 @@ final class SubmissionReader {
         if (operation.isEmpty()) {
             throw new JobRefused(
                     JobRefused.Reason.INVALID,
-                    "The operation is missing: add it to the address, as in ?operation=thumbnail.");
+                    "The operation is missing: add it to the address, as in ?operation=NAME. GET /api/operations lists them.");
         }
         NOT_PARAMETERS.forEach(all::remove);
         return new Submission(

@@ -16,6 +16,7 @@ import javax.imageio.spi.ImageReaderSpi;
 
 import com.example.functionsjobs.image.ImageHeader.Samples;
 import com.example.functionsjobs.processor.JobAbandoned;
+import com.example.functionsjobs.processor.OutOfMemory;
 
 /** Turns a file into pixels: RGB or gray in the file's own colour profile, not yet put upright. */
 final class Decoding {
@@ -44,8 +45,10 @@ final class Decoding {
             requireSize(reader, header);
             pixels = pixels(reader, header, factor);
         } catch (IOException e) {
+            OutOfMemory.rethrow(e);
             throw new ImageCorrupt(damaged + e.getMessage(), e);
         } catch (RuntimeException e) {
+            OutOfMemory.rethrow(e);
             // The readers check little of what they read, so damage shows as an index out of bounds and the like.
             throw new ImageCorrupt(damaged + "its data make no sense.", e);
         } finally {

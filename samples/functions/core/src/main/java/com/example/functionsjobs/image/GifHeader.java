@@ -7,6 +7,9 @@ import com.example.functionsjobs.image.ImageHeader.Samples;
 /** Walks the blocks of a GIF file (GIF89a) and counts its frames. */
 final class GifHeader {
 
+    /** Indices, and the colours made of them. */
+    private static final int HEAP_PER_PIXEL = 1 + 4;
+
     private GifHeader() {}
 
     static ImageHeader read(ByteSource source, ImageLimits limits) throws IOException, ImageCorrupt, ImageTooLarge {
@@ -42,7 +45,8 @@ final class GifHeader {
         if (first == null) {
             throw new ImageCorrupt("The GIF file holds no picture.");
         }
-        return new ImageHeader(ImageFormat.GIF, first, Samples.RGB, frames, ImageHeader.NONE, ImageHeader.NONE);
+        return new ImageHeader(
+                ImageFormat.GIF, first, Samples.RGB, HEAP_PER_PIXEL, frames, ImageHeader.NONE, ImageHeader.NONE);
     }
 
     private static Size frame(ByteSource source) throws IOException, ImageCorrupt {

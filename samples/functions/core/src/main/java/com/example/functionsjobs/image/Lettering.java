@@ -9,7 +9,7 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 
-import com.example.functionsjobs.image.Operation.Watermark;
+import com.example.functionsjobs.image.Edit.Watermark;
 import com.example.functionsjobs.processor.JobAbandoned;
 import com.example.functionsjobs.processor.PermanentFailure;
 

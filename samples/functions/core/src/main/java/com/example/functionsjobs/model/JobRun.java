@@ -5,7 +5,7 @@ package com.example.functionsjobs.model;
  *
  * @param round 0, and one more for every retry a person asked for
  * @param percent how much is done, 0–100
- * @param attempts how often a worker began on it in this round, or failed to hand it on
+ * @param attempts how often a worker began on it in this round, or failed to hand it on; what was postponed is taken back
  * @param failures how many of these attempts ended in a failure; the others were cut off, but for one going on
  * @param task the Batch task that alone may claim it; null on other platforms, and before it is dispatched
  * @param claimant who runs it or ran it last; null before the first claim
@@ -53,6 +53,10 @@ public record JobRun(
 
     JobRun countingAttempt() {
         return new JobRun(round, percent, attempts + 1, failures, task, claimant, error, resultType);
+    }
+
+    JobRun uncountingAttempt() {
+        return new JobRun(round, percent, attempts - 1, failures, task, claimant, error, resultType);
     }
 
     JobRun countingFailure() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** What a job works on. */
 public interface JobInput {
 
-    /** The operation asked for, one of {@link JobProcessor#operations()}. */
+    /** The name of the operation asked for, one of {@link JobProcessor#operations()}. */
     String operation();
 
     /** The operation's parameters, as they stood in the query string; unmodifiable. */

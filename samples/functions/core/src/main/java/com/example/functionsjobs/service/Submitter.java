@@ -1,10 +1,12 @@
 package com.example.functionsjobs.service;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 import com.example.functionsjobs.model.Job;
 import com.example.functionsjobs.model.JobId;
+import com.example.functionsjobs.processor.Operation;
 import com.example.functionsjobs.store.JobBlobs;
 import com.example.functionsjobs.store.JobTable;
 import com.example.functionsjobs.store.Reservations;
@@ -43,6 +45,10 @@ final class Submitter {
         check.check(submission);
         JobId id = JobId.create(clock.instant());
         return submission.idempotencyKey() == null ? store(id, submission) : storeOnce(id, submission);
+    }
+
+    List<Operation> operations() {
+        return check.operations();
     }
 
     void checkSize(long bytes) {

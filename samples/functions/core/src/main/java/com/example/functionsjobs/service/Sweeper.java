@@ -13,18 +13,22 @@ import com.example.functionsjobs.model.JobState;
 import com.example.functionsjobs.store.JobBlobs;
 import com.example.functionsjobs.store.JobLists;
 import com.example.functionsjobs.store.JobTable;
+import com.example.functionsjobs.store.WorkerTable;
 
 /**
  * Finds jobs whose submission or retry stopped half-way: the row says {@code SUBMITTED}, and the message may never have
  * been sent.
  *
  * <p>A sweep costs sixteen queries at the same time, and a few calls for each job it finds; how many jobs there are
- * does not matter (see {@link JobLists#submittedBefore}). Several sweeps at once do no harm.
+ * does not matter (see {@link JobLists#submittedBefore}). Several sweeps at once do no harm. It also costs one query for
+ * the rows of workers that were killed, which it deletes.
  */
 public final class Sweeper {
 
     /** A submission that is younger may still be going on. */
     static final Duration GRACE = Duration.ofMinutes(1);
+
+    private static final Duration ROWS_OF_THE_DEAD_LIVE = Duration.ofDays(1);
 
     private static final int MOST_PER_PARTITION = 100;
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
@@ -33,13 +37,15 @@ public final class Sweeper {
     private final JobTable jobs;
     private final JobBlobs blobs;
     private final Enqueuer enqueuer;
+    private final WorkerTable workers;
     private final Clock clock;
 
-    Sweeper(JobLists lists, JobTable jobs, JobBlobs blobs, Enqueuer enqueuer, Clock clock) {
+    Sweeper(JobLists lists, JobTable jobs, JobBlobs blobs, Enqueuer enqueuer, WorkerTable workers, Clock clock) {
         this.lists = lists;
         this.jobs = jobs;
         this.blobs = blobs;
         this.enqueuer = enqueuer;
+        this.workers = workers;
         this.clock = clock;
     }
 
@@ -60,6 +66,7 @@ public final class Sweeper {
             }
             found++;
         }
+        workers.deleteWrittenBefore(clock.instant().minus(ROWS_OF_THE_DEAD_LIVE));
         return found;
     }
 

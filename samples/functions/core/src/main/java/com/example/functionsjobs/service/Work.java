@@ -1,9 +1,11 @@
 package com.example.functionsjobs.service;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.example.functionsjobs.model.Job;
 import com.example.functionsjobs.processor.JobProcessor;
+import com.example.functionsjobs.processor.Operation;
 import com.example.functionsjobs.processor.PermanentFailure;
 import com.example.functionsjobs.store.JobBlobs;
 
@@ -19,19 +21,19 @@ final class Work {
     }
 
     Set<String> operations() {
-        return processors.operations();
+        return processors.operations().stream().map(Operation::name).collect(Collectors.toSet());
     }
 
     /**
      * Does the work of a claimed job.
      *
      * @return the media type of the result; null when the processor wrote none
-     * @throws PermanentFailure when the operation is unknown, the input is gone, or the processor says so
+     * @throws PermanentFailure when the operation is unknown or does not take these parameters, the input is gone, or the processor says so
      * @throws Exception for anything else
      */
     String perform(RunningJob running) throws Exception {
         Job job = running.job();
-        JobProcessor processor = processors.forOperation(job.operation());
+        JobProcessor processor = processors.forJob(job.operation(), job.parameters());
         try (Workspace workspace = new Workspace()) {
             if (!blobs.fetchInput(job.id(), workspace.inputFile())) {
                 throw new PermanentFailure(

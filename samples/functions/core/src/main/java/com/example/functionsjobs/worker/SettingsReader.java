@@ -18,6 +18,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.example.functionsjobs.service.Tries;
 import com.example.functionsjobs.store.InvalidSettings;
 
 /** Reads {@link WorkerSettings} from texts, each remembered with the place it came from. */
@@ -26,15 +27,20 @@ final class SettingsReader {
     static final String FILE = "worker.properties";
 
     private static final String PREFIX = "JOBS_WORKER_";
+    private static final String MAX_TRIES = "maxTries";
+    private static final String HEAP_PER_JOB = "heapPerJobMb";
+    private static final long MEGABYTE = 1024L * 1024;
+    private static final int MOST_MEGABYTES = 1024 * 1024;
     private static final Collection<String> NAMES = List.of(
             "batchSize",
             "newBatchThreshold",
-            "maxDequeueCount",
+            MAX_TRIES,
             "visibilityTimeout",
             "maxPollingInterval",
             "lease",
             "gracePeriod",
-            "maxCrashes");
+            "maxCrashes",
+            HEAP_PER_JOB);
     private static final Pattern CLOCK = Pattern.compile("(\\d+):([0-5]\\d):([0-5]\\d)(?:\\.(\\d{1,3}))?");
 
     private final Map<String, Text> texts;
@@ -51,22 +57,30 @@ final class SettingsReader {
         texts.putAll(fromFile(directory.resolve(FILE)));
         texts.putAll(fromEnvironment(environment));
         texts.putAll(fromCommandLine(arguments));
-        return read(texts);
+        return read(texts, Runtime.getRuntime().maxMemory());
     }
 
-    static WorkerSettings read(Map<String, Text> texts) {
+    /** @param heap how large it may become, in bytes */
+    static WorkerSettings read(Map<String, Text> texts, long heap) {
         SettingsReader reader = new SettingsReader(texts);
-        int batchSize = reader.number("batchSize", 16);
+        WorkerSettings asked = reader.settings();
+        int perJob = reader.number(HEAP_PER_JOB, 0);
+        WorkerSettings.check(HEAP_PER_JOB, perJob, 0, MOST_MEGABYTES);
+        return perJob == 0 ? asked : asked.inWorkAtMost(heap / (perJob * MEGABYTE));
+    }
+
+    private WorkerSettings settings() {
+        int batchSize = number("batchSize", 16);
         int threshold = Math.max(1, batchSize / 2) * Runtime.getRuntime().availableProcessors();
         return new WorkerSettings(
                 batchSize,
-                reader.number("newBatchThreshold", threshold),
-                reader.number("maxDequeueCount", 5),
-                reader.time("visibilityTimeout"),
-                reader.time("maxPollingInterval").orElse(Duration.ofMinutes(1)),
-                reader.time("lease").orElse(Duration.ofMinutes(10)),
-                reader.time("gracePeriod").orElse(Duration.ofSeconds(25)),
-                reader.number("maxCrashes", 10));
+                number("newBatchThreshold", threshold),
+                number(MAX_TRIES, Tries.DEFAULT_MOST),
+                time("visibilityTimeout"),
+                time("maxPollingInterval").orElse(Duration.ofMinutes(1)),
+                time("lease").orElse(Duration.ofMinutes(2)),
+                time("gracePeriod").orElse(Duration.ofSeconds(25)),
+                number("maxCrashes", 10));
     }
 
     private static Map<String, Text> fromFile(Path file) {
@@ -89,7 +103,7 @@ final class SettingsReader {
     private static Map<String, Text> fromEnvironment(Map<String, String> environment) {
         Map<String, Text> texts = new HashMap<>();
         environment.forEach((variable, value) -> {
-            if (variable.startsWith(PREFIX)) {
+            if (variable.startsWith(PREFIX) || variable.equals(Tries.SETTING)) {
                 String name = NAMES.stream()
                         .filter(it -> variable.equals(variable(it)))
                         .findFirst()
@@ -119,7 +133,9 @@ final class SettingsReader {
     }
 
     private static String variable(String name) {
-        return PREFIX + name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+        return name.equals(MAX_TRIES)
+                ? Tries.SETTING
+                : PREFIX + name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
     }
 
     private static String known(String name, String place) {

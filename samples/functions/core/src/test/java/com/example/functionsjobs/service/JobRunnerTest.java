@@ -14,6 +14,7 @@ import com.example.functionsjobs.model.Job;
 import com.example.functionsjobs.model.JobError;
 import com.example.functionsjobs.model.JobId;
 import com.example.functionsjobs.model.JobState;
+import com.example.functionsjobs.processor.JobPostponed;
 import com.example.functionsjobs.processor.PermanentFailure;
 import com.example.functionsjobs.store.JobNames;
 
@@ -105,6 +106,36 @@ class JobRunnerTest {
                 .isInstanceOf(ExecutionException.class)
                 .hasRootCauseInstanceOf(OutOfMemoryError.class));
         assertThat(jobs.find(job.id()).run().error()).isEqualTo(new JobError("OutOfMemoryError", "Java heap space"));
+    }
+
+    @Test
+    void memoryThatRanOutIsTriedAgainWhateverItIsCalledOnTheWay() {
+        OutOfMemoryError error = new OutOfMemoryError("Java heap space");
+        TestJobs jobs = TestJobs.with(new Step("hungry", (input, output, progress) -> {
+            throw new PermanentFailure(
+                    PermanentFailure.Kind.INVALID, "It is damaged.", new IOException("Caught in between", error));
+        }));
+        Job job = jobs.submit("hungry");
+
+        assertThat(jobs.runNext()).isInstanceOfSatisfying(Outcome.Retry.class, retry -> assertThat(retry.cause())
+                .hasRootCause(error));
+        assertThat(jobs.find(job.id()).run().error()).isEqualTo(new JobError("OutOfMemoryError", "Java heap space"));
+    }
+
+    @Test
+    void aJobThatIsPostponedWaitsWithItsReasonAndLosesNoTry() {
+        TestJobs jobs = TestJobs.with(new Step("patient", (input, output, progress) -> {
+            throw new JobPostponed("not now");
+        }));
+        Job job = jobs.submit("patient");
+
+        assertThat(jobs.runNext()).isInstanceOf(Outcome.Retry.class);
+
+        Job waiting = jobs.find(job.id());
+        assertThat(waiting.state()).isEqualTo(JobState.QUEUED);
+        assertThat(waiting.run().failures()).isZero();
+        assertThat(waiting.run().attempts()).isZero();
+        assertThat(waiting.run().error()).isEqualTo(new JobError("JobPostponed", "not now"));
     }
 
     @Test

@@ -1,10 +1,11 @@
 package com.example.functionsjobs.service;
 
-import java.util.Set;
+import java.util.List;
 
 import com.example.functionsjobs.processor.JobInput;
 import com.example.functionsjobs.processor.JobOutput;
 import com.example.functionsjobs.processor.JobProcessor;
+import com.example.functionsjobs.processor.Operation;
 import com.example.functionsjobs.processor.Progress;
 
 /** A processor of one operation, written in the test that needs it. */
@@ -26,8 +27,8 @@ public record Step(String operation, Body body) implements JobProcessor {
     }
 
     @Override
-    public Set<String> operations() {
-        return Set.of(operation);
+    public List<Operation> operations() {
+        return List.of(Operation.named(operation).takingAnything());
     }
 
     @Override

@@ -34,6 +34,8 @@ public class HttpFunctions {
     private static final String RESULT = JOB + "/result";
     private static final String RETRY = JOB + "/retry";
     private static final String HEALTH = "api/health";
+    private static final String OPERATIONS = "api/operations";
+    private static final String OPENAPI = "api/openapi.json";
 
     /** The platform has no empty route; this is a parameter that is always empty. */
     private static final String ROOT = "{ignored:maxlength(0)?}";
@@ -113,6 +115,28 @@ public class HttpFunctions {
                             authLevel = AuthorizationLevel.ANONYMOUS)
                     HttpRequestMessage<Optional<String>> request) {
         return HttpTranslation.answer(request, HEALTH);
+    }
+
+    @FunctionName("operations")
+    public HttpResponseMessage operations(
+            @HttpTrigger(
+                            name = REQUEST,
+                            methods = HttpMethod.GET,
+                            route = OPERATIONS,
+                            authLevel = AuthorizationLevel.ANONYMOUS)
+                    HttpRequestMessage<Optional<String>> request) {
+        return HttpTranslation.answer(request, OPERATIONS);
+    }
+
+    @FunctionName("openapi")
+    public HttpResponseMessage openapi(
+            @HttpTrigger(
+                            name = REQUEST,
+                            methods = HttpMethod.GET,
+                            route = OPENAPI,
+                            authLevel = AuthorizationLevel.ANONYMOUS)
+                    HttpRequestMessage<Optional<String>> request) {
+        return HttpTranslation.answer(request, OPENAPI);
     }
 
     @FunctionName("page")

@@ -20,12 +20,12 @@ final class WaitingMessages {
     private WaitingMessages() {}
 
     /** @throws InvalidSettings when it is the settings of storage that are wrong */
-    static void job(String body) {
+    static void job(byte[] body) {
         queue().sendLater(body, PAUSE);
     }
 
     /** @throws InvalidSettings when it is the settings of storage that are wrong */
-    static void poisoned(String body) {
+    static void poisoned(byte[] body) {
         queue().poisonLater(body, PAUSE);
     }
 

@@ -44,7 +44,7 @@ final class Contents {
 
     /** The content itself, or a form around it. */
     static byte[] body(String type, byte[] content) {
-        return type.equals(FORM) ? form("image", content) : content;
+        return type.equals(FORM) ? form("file", content) : content;
     }
 
     static byte[] form(String part, byte[] content) {

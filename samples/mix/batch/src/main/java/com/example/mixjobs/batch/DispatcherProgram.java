@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import com.example.mixjobs.Jobs;
+import com.example.mixjobs.worker.Heartbeat;
 import com.example.mixjobs.worker.WorkerLoop;
 import com.example.mixjobs.worker.WorkerSettings;
 
@@ -28,7 +29,11 @@ final class DispatcherProgram {
     private static final Logger LOG = LoggerFactory.getLogger(DispatcherProgram.class);
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
 
+    /** Dispatchers follow each other, and each has the row of the one before. */
+    private static final String NAME = "dispatcher";
+
     private final List<WorkerLoop> loops;
+    private final Heartbeat heartbeat;
     private final Jobs jobs;
     private final Batch batch;
     private final Duration reconcileEvery;
@@ -51,6 +56,7 @@ final class DispatcherProgram {
         this.grace = settings.gracePeriod();
         this.succession = succession;
         this.lookAtAgeEvery = lookAtAgeEvery;
+        this.heartbeat = jobs.workers().heartbeat(NAME);
         this.loops = List.of(
                 jobs.workers().jobs(batch.handler(), settings), jobs.workers().poison(settings));
     }
@@ -61,6 +67,7 @@ final class DispatcherProgram {
         if (successorIsThere.getCount() == 0) {
             return;
         }
+        heartbeat.start();
         loops.forEach(WorkerLoop::start);
         every(Duration.ZERO, reconcileEvery, "Reconciling", batch.reconciler()::reconcile);
         every(Duration.ZERO, SWEEP_EVERY, "Sweeping", () -> jobs.sweeper().sweep());
@@ -96,6 +103,7 @@ final class DispatcherProgram {
             Thread.currentThread().interrupt();
         } finally {
             stopping.shutdownNow();
+            heartbeat.close();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import com.example.mixjobs.Jobs;
 import com.example.mixjobs.lifecycle.Shutdown;
+import com.example.mixjobs.log.LogSetup;
 import com.example.mixjobs.model.BatchTask;
 import com.example.mixjobs.model.JobMessage;
 import com.example.mixjobs.store.InvalidSettings;
@@ -35,6 +36,7 @@ public final class Main {
 
     private static int run(List<String> arguments, Map<String, String> environment) throws InterruptedException {
         try {
+            LogSetup.ofProcess(environment);
             if (arguments.size() == 2 && arguments.get(0).equals("process")) {
                 return process(arguments.get(1), environment);
             }

@@ -131,11 +131,15 @@ public final class Reconciler {
     private String explain(BatchTask task, TaskStatus status) {
         String end = status.exitCode().map(code -> "exit code " + code).orElse("no exit code");
         String why = status.failure().map(it -> ", " + it).orElse("");
-        String tail = batch.tail(task, "stderr.txt", TAIL_BYTES)
-                .filter(it -> !it.isBlank())
-                .map(it -> " The end of its stderr.txt: " + it.strip())
-                .orElse("");
+        String tail =
+                tail(task, "stderr.txt").or(() -> tail(task, "stdout.txt")).orElse("");
         return "Task %s ended without finishing the job (%s%s).%s".formatted(task, end, why, tail);
+    }
+
+    /** Errors are in the one file, and what led to them, as long as it was none, in the other. */
+    private Optional<String> tail(BatchTask task, String file) {
+        return batch.tail(task, file, TAIL_BYTES).filter(it -> !it.isBlank()).map(it -> " The end of its %s: %s"
+                .formatted(file, it.strip()));
     }
 
     private void dispatchAgain(JobMessage message, Optional<BatchTask> gone) {

@@ -10,7 +10,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import io.github.bgjob.batch.emulator.BatchEmulator;
+import io.github.bgjob.batch.emulator.state.Quotas;
+
 import com.example.mixjobs.batch.account.Administrator;
+import com.example.mixjobs.batch.account.NewPool;
+import com.example.mixjobs.batch.account.TaskStatus;
 import com.example.mixjobs.model.BatchTask;
 import com.example.mixjobs.model.Claimant;
 import com.example.mixjobs.model.Job;
@@ -189,6 +194,26 @@ class DispatcherTest {
 
         assertThat(services.service().find(job.id()).run().failures()).isZero();
         assertThat(services.service().find(job.id()).state()).isEqualTo(JobState.QUEUED);
+    }
+
+    @Test
+    void inAnAccountWithoutQuotaAJobGetsItsTaskAndWaitsWithoutAFailure() {
+        BatchEmulator.Builder none = BatchEmulator.builder()
+                .quotas(Quotas.DEFAULT.withDedicatedCores(0).withSpotCores(0));
+        try (TestAccount poor = new TestAccount(NewPool.ofNodes(TestAccount.POOL, 1, 1), none)) {
+            Services its = poor.services(Step.copy());
+            Batch dispatching = poor.batch(its, "echo {job}");
+            Job job = TestAccount.submit(its, "copy");
+
+            assertThat(TestAccount.dispatch(dispatching, job)).isEqualTo(new Outcome.Done());
+            dispatching.reconciler().reconcile();
+
+            Job waiting = its.service().find(job.id());
+            assertThat(waiting.state()).isEqualTo(JobState.QUEUED);
+            assertThat(waiting.run().failures()).isZero();
+            assertThat(poor.gateway.task(waiting.run().task()).orElseThrow().phase())
+                    .isEqualTo(TaskStatus.Phase.WAITING);
+        }
     }
 
     @Test

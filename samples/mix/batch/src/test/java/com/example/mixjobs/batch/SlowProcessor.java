@@ -1,12 +1,13 @@
 package com.example.mixjobs.batch;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import com.example.mixjobs.processor.JobInput;
 import com.example.mixjobs.processor.JobOutput;
 import com.example.mixjobs.processor.JobProcessor;
+import com.example.mixjobs.processor.Operation;
 import com.example.mixjobs.processor.Progress;
 
 /** Takes two seconds, and says so. */
@@ -17,8 +18,8 @@ public final class SlowProcessor implements JobProcessor {
     private static final int STEPS = 20;
 
     @Override
-    public Set<String> operations() {
-        return Set.of(OPERATION);
+    public List<Operation> operations() {
+        return List.of(Operation.named(OPERATION).takingAnything());
     }
 
     @Override

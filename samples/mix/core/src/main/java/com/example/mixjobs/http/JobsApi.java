@@ -1,7 +1,5 @@
 package com.example.mixjobs.http;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,15 +13,9 @@ import com.example.mixjobs.service.JobRefused;
 import com.example.mixjobs.service.JobService;
 import com.example.mixjobs.store.InvalidSettings;
 import com.example.mixjobs.store.Storage;
-import com.example.mixjobs.store.StorageUnreachable;
 
 /** The HTTP API and the page. */
 public final class JobsApi {
-
-    private static final Duration HEALTH_LIMIT = Duration.ofSeconds(5);
-
-    /** A worker writes its row every minute; one that has been silent for longer has ended. */
-    private static final Duration SILENCE = Duration.ofMinutes(3);
 
     private static final List<String> JOBS = List.of("api", "jobs");
     private static final int FORM_BYTES = 64 * 1024;
@@ -32,16 +24,23 @@ public final class JobsApi {
     private static final Logger LOG = LoggerFactory.getLogger(JobsApi.class);
 
     private final JobCalls calls;
-    private final Storage storage;
+    private final Health health;
     private final long maxInputBytes;
-    private final Clock clock;
 
     /** @param maxInputBytes larger content is refused */
-    public JobsApi(JobService jobs, Storage storage, long maxInputBytes, Clock clock) {
-        this.calls = new JobCalls(jobs);
-        this.storage = storage;
+    public JobsApi(JobService jobs, Health health, long maxInputBytes) {
+        this(new JobCalls(jobs), health, maxInputBytes);
+    }
+
+    private JobsApi(JobCalls calls, Health health, long maxInputBytes) {
+        this.calls = calls;
+        this.health = health;
         this.maxInputBytes = maxInputBytes;
-        this.clock = clock;
+    }
+
+    /** The same on a platform whose workers are processes apart from this one: health tells which builds they run. */
+    public JobsApi withWorkers() {
+        return new JobsApi(calls, health.withWorkers(), maxInputBytes);
     }
 
     /** How many bytes of a body are worth reading: the largest content, and a form around it. */
@@ -125,7 +124,13 @@ public final class JobsApi {
             return Map.of("GET", () -> Page.load().answer());
         }
         if (path.equals(List.of("api", "health"))) {
-            return Map.of("GET", this::health);
+            return Map.of("GET", health::answer);
+        }
+        if (path.equals(List.of("api", "operations"))) {
+            return Map.of("GET", calls::operations);
+        }
+        if (path.equals(List.of("api", "openapi.json"))) {
+            return Map.of("GET", calls::description);
         }
         if (path.equals(JOBS)) {
             return sorted("GET", () -> calls.list(request), "POST", () -> calls.submit(request));
@@ -156,18 +161,6 @@ public final class JobsApi {
     private static Map<String, Supplier<ApiResponse>> sorted(
             String method, Supplier<ApiResponse> call, String other, Supplier<ApiResponse> otherCall) {
         return new TreeMap<>(Map.of(method, call, other, otherCall));
-    }
-
-    private ApiResponse health() {
-        try {
-            storage.ping(HEALTH_LIMIT);
-            return ApiResponse.json(
-                    200,
-                    HealthView.of(storage.workers().writtenSince(clock.instant().minus(SILENCE))));
-        } catch (StorageUnreachable e) {
-            LOG.warn("Storage cannot be reached", e);
-            return problem(503, "Storage cannot be reached. The log says why.");
-        }
     }
 
     private static ApiResponse failure(ApiRequest request, RuntimeException e) {

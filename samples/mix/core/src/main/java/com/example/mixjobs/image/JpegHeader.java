@@ -29,6 +29,8 @@ final class JpegHeader {
     private boolean jfif;
     private int adobeTransform = -1;
 
+    private static final int INKS_HEAP_PER_PIXEL = 4 + 4;
+
     private JpegHeader(ByteSource source, ImageLimits limits) {
         this.source = source;
         this.limits = limits;
@@ -39,7 +41,17 @@ final class JpegHeader {
         JpegHeader header = new JpegHeader(source, limits);
         header.walk();
         return new ImageHeader(
-                ImageFormat.JPEG, header.size, header.samples(), 1, header.exif, header.icc.toByteArray());
+                ImageFormat.JPEG,
+                header.size,
+                header.samples(),
+                header.heapPerPixel(),
+                1,
+                header.exif,
+                header.icc.toByteArray());
+    }
+
+    private int heapPerPixel() {
+        return components == 4 ? INKS_HEAP_PER_PIXEL : components;
     }
 
     private void walk() throws IOException, ImageCorrupt, ImageUnsupported, ImageTooLarge {

@@ -9,7 +9,7 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 
-import com.example.mixjobs.image.Operation.Watermark;
+import com.example.mixjobs.image.Edit.Watermark;
 import com.example.mixjobs.processor.JobAbandoned;
 import com.example.mixjobs.processor.PermanentFailure;
 

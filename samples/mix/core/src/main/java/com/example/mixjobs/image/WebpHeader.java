@@ -24,6 +24,9 @@ final class WebpHeader {
     private int frames;
     private byte[] exif = ImageHeader.NONE;
 
+    /** Measured: of lossy pictures the reader keeps a list of objects for each block of pixels. */
+    private static final int HEAP_PER_PIXEL = 32;
+
     private WebpHeader(ByteSource source, ImageLimits limits) {
         this.source = source;
         this.limits = limits;
@@ -36,7 +39,13 @@ final class WebpHeader {
             throw new ImageCorrupt("The WebP file holds no picture.");
         }
         return new ImageHeader(
-                ImageFormat.WEBP, header.first, Samples.RGB, header.frames, header.exif, ImageHeader.NONE);
+                ImageFormat.WEBP,
+                header.first,
+                Samples.RGB,
+                HEAP_PER_PIXEL,
+                header.frames,
+                header.exif,
+                ImageHeader.NONE);
     }
 
     private void walk() throws IOException, ImageCorrupt, ImageTooLarge {

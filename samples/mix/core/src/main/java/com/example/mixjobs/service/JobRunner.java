@@ -13,6 +13,8 @@ import com.example.mixjobs.model.Claimant;
 import com.example.mixjobs.model.Job;
 import com.example.mixjobs.model.JobError;
 import com.example.mixjobs.model.JobMessage;
+import com.example.mixjobs.processor.JobPostponed;
+import com.example.mixjobs.processor.OutOfMemory;
 import com.example.mixjobs.processor.PermanentFailure;
 import com.example.mixjobs.store.JobTable;
 import com.example.mixjobs.store.VersionedJob;
@@ -38,7 +40,7 @@ public final class JobRunner {
         this.clock = clock;
     }
 
-    /** The operations of the jobs that it can run. */
+    /** The names of the operations of the jobs that it can run. */
     public Set<String> operations() {
         return work.operations();
     }
@@ -119,8 +121,10 @@ public final class JobRunner {
             String mediaType = work.perform(running);
             return ended(running, new Outcome.Done(), job -> job.succeeded(mediaType, clock.instant()));
         } catch (PermanentFailure e) {
-            LOG.warn("Job {} can never succeed: {}", running.job().id(), e.getMessage());
-            return released(running, e, new Outcome.Poison(e.getMessage()));
+            return OutOfMemory.behind(e).map(error -> failed(running, error)).orElseGet(() -> givenUp(running, e));
+        } catch (JobPostponed e) {
+            LOG.info("Job {} is postponed: {}", running.job().id(), e.getMessage());
+            return ended(running, new Outcome.Retry(e), job -> job.postponed(JobError.of(e), clock.instant()));
         } catch (InterruptedException e) {
             Outcome outcome = failed(running, e, new Outcome.Retry(e));
             Thread.currentThread().interrupt();
@@ -128,8 +132,17 @@ public final class JobRunner {
         } catch (Exception e) {
             return failed(running, e, new Outcome.Retry(e));
         } catch (Error e) {
-            return failed(running, e, new Outcome.Retry(new ExecutionException(e)));
+            return failed(running, e);
         }
+    }
+
+    private Outcome givenUp(RunningJob running, PermanentFailure e) {
+        LOG.warn("Job {} can never succeed: {}", running.job().id(), e.getMessage());
+        return released(running, e, new Outcome.Poison(e.getMessage()));
+    }
+
+    private Outcome failed(RunningJob running, Error error) {
+        return failed(running, error, new Outcome.Retry(new ExecutionException(error)));
     }
 
     private Outcome failed(RunningJob running, Throwable failure, Outcome outcome) {

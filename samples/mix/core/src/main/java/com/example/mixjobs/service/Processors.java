@@ -1,31 +1,33 @@
 package com.example.mixjobs.service;
 
-import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.Set;
-import java.util.TreeMap;
 
 import com.example.mixjobs.processor.JobProcessor;
+import com.example.mixjobs.processor.Operation;
 import com.example.mixjobs.processor.PermanentFailure;
 
 /** The processors there are, by operation. */
 public final class Processors {
 
-    private final Map<String, JobProcessor> byOperation = new TreeMap<>();
+    private record Described(Operation operation, JobProcessor processor) {}
+
+    private final Map<String, Described> byOperation = new LinkedHashMap<>();
 
     /** @throws IllegalStateException when two processors name the same operation */
     Processors(Iterable<JobProcessor> processors) {
         for (JobProcessor processor : processors) {
-            for (String operation : processor.operations()) {
-                JobProcessor other = byOperation.put(operation, processor);
+            for (Operation operation : processor.operations()) {
+                Described other = byOperation.put(operation.name(), new Described(operation, processor));
                 if (other != null) {
                     throw new IllegalStateException(
                             "Both %s and %s want to do the operation \"%s\"; take one of them out of META-INF/services."
                                     .formatted(
-                                            other.getClass().getName(),
+                                            other.processor().getClass().getName(),
                                             processor.getClass().getName(),
-                                            operation));
+                                            operation.name()));
                 }
             }
         }
@@ -40,18 +42,21 @@ public final class Processors {
         return new Processors(ServiceLoader.load(JobProcessor.class, Processors.class.getClassLoader()));
     }
 
-    Set<String> operations() {
-        return Collections.unmodifiableSet(byOperation.keySet());
+    /** In the order in which processors were found and name them. */
+    public List<Operation> operations() {
+        return byOperation.values().stream().map(Described::operation).toList();
     }
 
-    JobProcessor forOperation(String operation) throws PermanentFailure {
-        JobProcessor processor = byOperation.get(operation);
-        if (processor == null) {
+    /** @throws PermanentFailure when there is none for that operation, or it does not take these parameters */
+    JobProcessor forJob(String operation, Map<String, String> parameters) throws PermanentFailure {
+        Described described = byOperation.get(operation);
+        if (described == null) {
             throw new PermanentFailure(
                     PermanentFailure.Kind.INVALID,
                     "There is no operation \"%s\"; there are: %s."
                             .formatted(operation, String.join(", ", byOperation.keySet())));
         }
-        return processor;
+        described.operation().read(parameters);
+        return described.processor();
     }
 }

@@ -30,6 +30,6 @@ public record Services(JobService service, JobRunner runner, PoisonHandler poiso
                         timing,
                         clock),
                 new PoisonHandler(jobs, clock),
-                new Sweeper(storage.lists(), jobs, blobs, enqueuer, clock));
+                new Sweeper(storage.lists(), jobs, blobs, enqueuer, storage.workers(), clock));
     }
 }

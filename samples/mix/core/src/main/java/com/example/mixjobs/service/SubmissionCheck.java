@@ -6,9 +6,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 
 import com.example.mixjobs.processor.JobInput;
+import com.example.mixjobs.processor.Operation;
 import com.example.mixjobs.processor.PermanentFailure;
 
 /** Refuses a submission before anything of it is stored. */
@@ -33,13 +35,17 @@ final class SubmissionCheck {
         this.maxInputBytes = maxInputBytes;
     }
 
+    List<Operation> operations() {
+        return processors.operations();
+    }
+
     /** @throws JobRefused saying what is wrong */
     void check(Submission submission) {
         checkSize(submission.content().length);
         checkParameters(submission.parameters());
         checkKey(submission.idempotencyKey());
         try {
-            processors.forOperation(submission.operation()).check(input(submission));
+            processors.forJob(submission.operation(), submission.parameters()).check(input(submission));
         } catch (PermanentFailure e) {
             throw JobRefused.because(e);
         } catch (IOException e) {

@@ -1,10 +1,12 @@
 package com.example.mixjobs.service;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 import com.example.mixjobs.model.Job;
 import com.example.mixjobs.model.JobId;
+import com.example.mixjobs.processor.Operation;
 import com.example.mixjobs.store.JobBlobs;
 import com.example.mixjobs.store.JobTable;
 import com.example.mixjobs.store.Reservations;
@@ -43,6 +45,10 @@ final class Submitter {
         check.check(submission);
         JobId id = JobId.create(clock.instant());
         return submission.idempotencyKey() == null ? store(id, submission) : storeOnce(id, submission);
+    }
+
+    List<Operation> operations() {
+        return check.operations();
     }
 
     void checkSize(long bytes) {

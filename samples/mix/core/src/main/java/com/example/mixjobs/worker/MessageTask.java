@@ -94,10 +94,9 @@ final class MessageTask implements Runnable {
     }
 
     private void handle(Delivery delivery) {
-        boolean limitIsNear =
-                delivery.dequeueCount() >= Math.min(settings.maxDequeueCount(), settings.maxCrashes() + 1L);
+        boolean limitIsNear = delivery.dequeueCount() >= Math.min(settings.maxTries(), settings.maxCrashes() + 1L);
         Tries before = limitIsNear ? handler.triesBefore(delivery) : Tries.countedByQueue(delivery);
-        if (queue.hasPoisonQueue() && before.failed() >= settings.maxDequeueCount()) {
+        if (queue.hasPoisonQueue() && before.failed() >= settings.maxTries()) {
             giveUp("it has failed " + before.failed() + " times");
         } else if (queue.hasPoisonQueue() && before.cutOff() >= settings.maxCrashes()) {
             giveUp("its worker stopped " + before.cutOff() + " times without an answer (maxCrashes)");
@@ -125,12 +124,19 @@ final class MessageTask implements Runnable {
             counters.succeeded.incrementAndGet();
         } else if (outcome instanceof Outcome.Poison poison) {
             giveUp(poison.reason());
-        } else if (queue.hasPoisonQueue() && before.failed() + 1 >= settings.maxDequeueCount()) {
+        } else if (isLastFailure(before, outcome)) {
             giveUp("try " + delivery.dequeueCount() + " failed, and there is no other");
         } else {
             counters.failed.incrementAndGet();
             lease.release(retryDelay.after(before.failed()));
         }
+    }
+
+    private boolean isLastFailure(Tries before, Outcome outcome) {
+        return queue.hasPoisonQueue()
+                && outcome instanceof Outcome.Retry retry
+                && retry.isFailure()
+                && before.failed() + 1 >= settings.maxTries();
     }
 
     /** Copies first and deletes then: a message may come twice into the poison queue, but never gets lost. */

@@ -1,8 +1,6 @@
 package com.example.mixjobs.worker;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What a loop has done since it was started, and does now.
@@ -26,19 +24,6 @@ public record WorkerMetrics(
         long leaseLost,
         int inFlight,
         Duration oldestWait) {
-
-    /** The same by name; the oldest wait in seconds. */
-    public Map<String, Long> figures() {
-        return new TreeMap<>(Map.of(
-                "received", received,
-                "succeeded", succeeded,
-                "failed", failed,
-                "poisoned", poisoned,
-                "renewed", renewed,
-                "leaseLost", leaseLost,
-                "inFlight", (long) inFlight,
-                "oldestWaitSeconds", oldestWait.toSeconds()));
-    }
 
     /** One line for a log. */
     @Override

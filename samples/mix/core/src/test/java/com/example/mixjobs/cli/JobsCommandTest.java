@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.example.mixjobs.model.Job;
 import com.example.mixjobs.model.JobState;
+import com.example.mixjobs.processor.Operation;
+import com.example.mixjobs.processor.Parameter;
 import com.example.mixjobs.processor.PermanentFailure;
 import com.example.mixjobs.service.Step;
 import com.example.mixjobs.service.TestJobs;
@@ -25,6 +28,15 @@ import com.example.mixjobs.store.InvalidSettings;
 
 @Timeout(60)
 class JobsCommandTest {
+
+    private static final List<Operation> OPERATIONS = List.of(
+            Operation.named("copy")
+                    .summary("The same again, 100% of it")
+                    .taking(
+                            Parameter.whole("width", 1, 30000).help("Pixels"),
+                            Parameter.flag("keepMetadata"),
+                            Parameter.text("output", 9)),
+            Operation.named("picky"));
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -43,12 +55,36 @@ class JobsCommandTest {
     @Test
     void aFileIsSubmittedWithItsParameters() {
         int exit = run(
-                "submit", file, "--operation", "copy", "--width", "320", "-p", "mode=fit", "-p", "text=a=b", "--json");
+                "submit",
+                file,
+                "--operation",
+                "copy",
+                "--width",
+                "320",
+                "--keep-metadata",
+                "TRUE",
+                "-p",
+                "mode=fit",
+                "-p",
+                "text=a=b",
+                "--json");
 
         assertThat(exit).isZero();
         JsonNode job = json();
         assertThat(job.get("state").asText()).isEqualTo("QUEUED");
-        assertThat(job.get("parameters").toString()).isEqualTo("{\"mode\":\"fit\",\"text\":\"a=b\",\"width\":\"320\"}");
+        assertThat(job.get("parameters").toString())
+                .isEqualTo("{\"keepMetadata\":\"TRUE\",\"mode\":\"fit\",\"text\":\"a=b\",\"width\":\"320\"}");
+    }
+
+    @Test
+    void helpListsTheOperationsAndWhatTheyTake() {
+        assertThat(run("submit", "--help")).isZero();
+
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains("--width=VALUE For copy. Pixels; 1 to 30000.")
+                .contains("--keepMetadata, --keep-metadata=true|false For copy. true or false, false by default.")
+                .contains("--output=FILE Waits, and")
+                .endsWith("Operations: copy The same again, 100% of it picky ");
     }
 
     @Test
@@ -137,7 +173,10 @@ class JobsCommandTest {
         assertThat(run("submit", file, "--operation", "copy", "--output", "/no/such/place"))
                 .isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(run("list", "--limit", "0")).isEqualTo(ExitCodes.BAD_INPUT);
-        assertThat(run("sing")).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(run("sumbit")).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(err.toString()).contains("Did you mean submit?");
+        assertThat(run("list", "--limt", "3")).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(err.toString()).contains("Did you mean --limit?");
         assertThat(run("status", "019ca945-0a00-7385-b2da-799115458a21")).isEqualTo(ExitCodes.NO_SUCH_JOB);
         assertThat(TestJobs.messages("jobs")).isZero();
     }
@@ -153,6 +192,7 @@ class JobsCommandTest {
     @Test
     void missingSettingsSayWhatToDoAndHelpNeedsNone() {
         JobsCommand command = new JobsCommand(
+                OPERATIONS,
                 () -> {
                     throw new InvalidSettings("No storage account is set.");
                 },
@@ -179,7 +219,7 @@ class JobsCommandTest {
         for (int i = 0; i < texts.length; i++) {
             texts[i] = arguments[i].toString();
         }
-        return new JobsCommand(() -> jobs.services.service(), console(terminal), this::work).run(texts);
+        return new JobsCommand(OPERATIONS, () -> jobs.services.service(), console(terminal), this::work).run(texts);
     }
 
     private void work() {

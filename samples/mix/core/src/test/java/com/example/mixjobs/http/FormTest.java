@@ -18,25 +18,25 @@ import com.example.mixjobs.service.JobRefused;
 @Timeout(30)
 class FormTest {
 
-    private static final String IMAGE = "--B|Content-Disposition: form-data; name=\"image\"||x|";
+    private static final String IMAGE = "--B|Content-Disposition: form-data; name=\"file\"||x|";
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '^', textBlock = """
-            --B|Content-Disposition: form-data; name="image"||picture|--B--|,                                        picture, {}
-            --B|Content-Disposition: form-data; name="image"||picture|--B--,                                         picture, {}
-            --B|Content-Disposition: form-data; name="image"||two|lines|--B--|,                                      two|lines, {}
-            --B|Content-Disposition: form-data; name="image"||||--B--|,                                              |, {}
-            --B|Content-Disposition: form-data; name="image"||a|--C|--B--|,                                          a|--C, {}
-            --B|content-disposition:form-data;NAME=image|Content-Type: image/png||x|--B--|,                          x, {}
-            --B|Content-Disposition: form-data;|  name="image"||x|--B--|,                                            x, {}
-            --B|Content-Disposition: form-data; filename="a;name=b.jpg"; name="image"||x|--B--|,                     x, {}
-            --B|Content-Disposition: form-data; filename="a\\"; name=\\"b"; name="image"||x|--B--|,                  x, {}
-            before|--B|Content-Disposition: form-data; name="image"||x|--B--|behind,                                 x, {}
-            --B  |Content-Disposition: form-data; name="image"||x|--B--|,                                            x, {}
-            --B|Content-Disposition: form-data; name="w"||3|--B|Content-Disposition: form-data; name="image"||x|--B--|, x, {w=3}
-            --B|Content-Disposition: form-data; name="größe"||ä|--B|Content-Disposition: form-data; name="image"||x|--B--|, x, {größe=ä}
-            --B|Content-Disposition: form-data; name="f"; filename="f"||3|--B|Content-Disposition: form-data; name="image"||x|--B--|, x, {}
-            --B|X: y||3|--B||no headers|--B|Content-Disposition: form-data; name="image"||x|--B--|,                  x, {}
+            --B|Content-Disposition: form-data; name="file"||picture|--B--|,                                        picture, {}
+            --B|Content-Disposition: form-data; name="file"||picture|--B--,                                         picture, {}
+            --B|Content-Disposition: form-data; name="file"||two|lines|--B--|,                                      two|lines, {}
+            --B|Content-Disposition: form-data; name="file"||||--B--|,                                              |, {}
+            --B|Content-Disposition: form-data; name="file"||a|--C|--B--|,                                          a|--C, {}
+            --B|content-disposition:form-data;NAME=file|Content-Type: image/png||x|--B--|,                          x, {}
+            --B|Content-Disposition: form-data;|  name="file"||x|--B--|,                                            x, {}
+            --B|Content-Disposition: form-data; filename="a;name=b.jpg"; name="file"||x|--B--|,                     x, {}
+            --B|Content-Disposition: form-data; filename="a\\"; name=\\"b"; name="file"||x|--B--|,                  x, {}
+            before|--B|Content-Disposition: form-data; name="file"||x|--B--|behind,                                 x, {}
+            --B  |Content-Disposition: form-data; name="file"||x|--B--|,                                            x, {}
+            --B|Content-Disposition: form-data; name="w"||3|--B|Content-Disposition: form-data; name="file"||x|--B--|, x, {w=3}
+            --B|Content-Disposition: form-data; name="größe"||ä|--B|Content-Disposition: form-data; name="file"||x|--B--|, x, {größe=ä}
+            --B|Content-Disposition: form-data; name="f"; filename="f"||3|--B|Content-Disposition: form-data; name="file"||x|--B--|, x, {}
+            --B|X: y||3|--B||no headers|--B|Content-Disposition: form-data; name="file"||x|--B--|,                  x, {}
             """)
     void formsAreRead(String body, String content, String fields) {
         Form form = read("multipart/form-data; boundary=B", body);
@@ -67,12 +67,12 @@ class FormTest {
             |,                                                                      does not occur
             picture,                                                                does not occur
             --B,                                                                    something stands behind
-            --Bx|Content-Disposition: form-data; name="image"||x|--B--|,            something stands behind
-            --B|Content-Disposition: form-data; name="image"|,                      do not end
-            --B|Content-Disposition: form-data; name="image"||x,                    before its closing boundary
-            --B|Content-Disposition: form-data; name="image"||x|--B,                something stands behind
-            --B--|,                                                                 no part named "image"
-            --B|Content-Disposition: form-data; name="picture"||x|--B--|,           no part named "image"
+            --Bx|Content-Disposition: form-data; name="file"||x|--B--|,            something stands behind
+            --B|Content-Disposition: form-data; name="file"|,                      do not end
+            --B|Content-Disposition: form-data; name="file"||x,                    before its closing boundary
+            --B|Content-Disposition: form-data; name="file"||x|--B,                something stands behind
+            --B--|,                                                                 no part named "file"
+            --B|Content-Disposition: form-data; name="picture"||x|--B--|,           no part named "file"
             """)
     void whatIsNoFormIsRefusedAndSaysWhy(String body, String why) {
         refused("multipart/form-data; boundary=B", body, why);
@@ -85,7 +85,7 @@ class FormTest {
 
     @Test
     void aDamagedFormIsReadOrRefusedAndNothingElse() {
-        byte[] whole = (IMAGE + IMAGE.replace("image", "width") + "--B--|")
+        byte[] whole = (IMAGE + IMAGE.replace("file", "width") + "--B--|")
                 .replace("|", "\r\n")
                 .getBytes(UTF_8);
         Random random = new Random(1);

@@ -1,10 +1,11 @@
 package com.example.mixjobs.service;
 
-import java.util.Set;
+import java.util.List;
 
 import com.example.mixjobs.processor.JobInput;
 import com.example.mixjobs.processor.JobOutput;
 import com.example.mixjobs.processor.JobProcessor;
+import com.example.mixjobs.processor.Operation;
 import com.example.mixjobs.processor.Progress;
 
 /** A processor of one operation, written in the test that needs it. */
@@ -26,8 +27,8 @@ public record Step(String operation, Body body) implements JobProcessor {
     }
 
     @Override
-    public Set<String> operations() {
-        return Set.of(operation);
+    public List<Operation> operations() {
+        return List.of(Operation.named(operation).takingAnything());
     }
 
     @Override

@@ -110,7 +110,7 @@ public final class TestJobs {
             jobs.updateMessage(message.getMessageId(), message.getPopReceipt(), null, NO_DELAY);
         } else {
             if (outcome instanceof Outcome.Poison) {
-                storage.queue().poison(message.getBody().toString());
+                storage.queue().poison(message.getBody().toBytes());
             }
             jobs.deleteMessageWithResponse(message.getMessageId(), message.getPopReceipt(), null, Context.NONE);
         }

@@ -1,20 +1,14 @@
 package com.example.mixjobs.functions;
 
-import java.util.logging.Level;
-import java.util.logging.Logger;
-
 import com.example.mixjobs.Jobs;
 import com.example.mixjobs.Placement;
+import com.example.mixjobs.log.LogSetup;
 import com.example.mixjobs.store.InvalidSettings;
+import com.example.mixjobs.worker.LimitedTries;
 import com.example.mixjobs.worker.MessageHandler;
 
 /** The core as the functions of one worker process share it. The platform makes function objects anew for each call. */
 final class Worker {
-
-    // The storage clients log as an error whatever they then throw, also what is none here (a lost race), and warn at
-    // each
-    // request that the JDK sets a header itself. A logger that nobody holds forgets its level.
-    private static final Logger QUIET = Logger.getLogger("com.azure");
 
     private static Jobs jobs;
     private static MessageHandler handler;
@@ -43,9 +37,9 @@ final class Worker {
 
     private static void make() {
         if (handler == null) {
-            QUIET.setLevel(Level.OFF);
+            LogSetup.ofPlatform(System.getenv());
             jobs = Jobs.fromEnvironment();
-            handler = Placement.onClassPath(jobs, System.getenv());
+            handler = new LimitedTries(Placement.onClassPath(jobs, System.getenv()), jobs.maxTries());
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
+import com.microsoft.azure.functions.annotation.QueueTrigger;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
@@ -31,6 +32,8 @@ class BindingsTest {
                 .containsExactly(
                         Map.entry("cancel", TEXT),
                         Map.entry("health", TEXT),
+                        Map.entry("operations", TEXT),
+                        Map.entry("openapi", TEXT),
                         Map.entry("list", TEXT),
                         Map.entry("page", TEXT),
                         Map.entry("result", TEXT),
@@ -47,6 +50,21 @@ class BindingsTest {
                 .extracting(BindingsTest::trigger)
                 .extracting(HttpTrigger::dataType)
                 .containsOnly("");
+    }
+
+    /** As text, a message that is not UTF-8 would fail without a call, and one that is JSON would rename itself. */
+    @Test
+    void messagesAreBoundAsBytes() {
+        assertThat(QueueFunctions.class.getMethods())
+                .filteredOn(method -> method.isAnnotationPresent(FunctionName.class))
+                .hasSize(2)
+                .allSatisfy(method -> {
+                    assertThat(method.getParameterTypes()[0]).isEqualTo(byte[].class);
+                    assertThat(method.getParameters()[0]
+                                    .getAnnotation(QueueTrigger.class)
+                                    .dataType())
+                            .isEqualTo("binary");
+                });
     }
 
     private static HttpTrigger trigger(Method method) {

@@ -21,6 +21,8 @@ final class CallContract {
             method and path            | Functions | web app
             GET /                      | 200       | 200
             GET /api/health            | 200       | 200
+            GET /api/operations        | 200       | 200
+            GET /api/openapi.json      | 200       | 200
             GET /api/jobs              | 200       | 200
             GET /API/Jobs/             | 200       | 200
             GET /api/jobs/{id}         | 200       | 200

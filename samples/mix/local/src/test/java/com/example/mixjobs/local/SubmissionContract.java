@@ -19,7 +19,7 @@ import com.example.mixjobs.model.JobState;
 /** What content is accepted, by its type and itself; and that what was accepted is what was sent. */
 final class SubmissionContract {
 
-    /** Contents are those of {@link Contents}; a form has them as its part {@code image}. */
+    /** Contents are those of {@link Contents}; a form has them as its part {@code file}. */
     private static final Table ANSWERS = Table.parse("[|]", """
             type                              | random | text | object | array | broken | empty | chunked | most | more
             application/octet-stream          | 202    | 202  | 202    | 202   | 202    | 400   | 411     | 202  | 413
@@ -113,7 +113,7 @@ final class SubmissionContract {
 
     private void formsThatAreNone() throws IOException {
         byte[] random = Contents.named("random");
-        List<byte[]> bodies = List.of(random, Contents.form("other", random), Contents.form("image", new byte[0]));
+        List<byte[]> bodies = List.of(random, Contents.form("other", random), Contents.form("file", new byte[0]));
         for (byte[] body : bodies) {
             for (String type : List.of(Contents.FORM, "multipart/form-data", "multipart/form-data; boundary=zyx")) {
                 Expected.parse("400")

@@ -4,18 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import com.example.mixjobs.processor.JobInput;
 import com.example.mixjobs.processor.JobOutput;
 import com.example.mixjobs.processor.JobProcessor;
+import com.example.mixjobs.processor.Operation;
 import com.example.mixjobs.processor.Progress;
 
-/** Work that fails, lasts, counts or does nothing as a test wants it. It runs in the process of the platform; jobs are told apart by input. */
+/** Work that fails, lasts (for ever, or ten times), counts or does nothing as a test wants it. It runs in the process of the platform; jobs are told apart by input. */
 public final class TestProcessor implements JobProcessor {
 
     public static final String FAILS_THREE_TIMES = "fails-three-times";
@@ -23,12 +25,15 @@ public final class TestProcessor implements JobProcessor {
     public static final String LASTS = "lasts";
     public static final String COUNTS = "counts";
     public static final String RETURNS = "returns";
+    public static final String ELEVENTH_TIME = "eleventh-time";
 
     private static final Map<String, Integer> RUNS = new ConcurrentHashMap<>();
 
     @Override
-    public Set<String> operations() {
-        return Set.of(FAILS_THREE_TIMES, FAILS_ALWAYS, LASTS, COUNTS, RETURNS);
+    public List<Operation> operations() {
+        return Stream.of(FAILS_THREE_TIMES, FAILS_ALWAYS, LASTS, COUNTS, RETURNS, ELEVENTH_TIME)
+                .map(name -> Operation.named(name).takingAnything())
+                .toList();
     }
 
     @Override
@@ -46,6 +51,11 @@ public final class TestProcessor implements JobProcessor {
                 }
             }
             case LASTS -> untilCancelled(progress);
+            case ELEVENTH_TIME -> {
+                if (input.attempt().orElseThrow().number() <= 10) {
+                    untilCancelled(progress);
+                }
+            }
             default -> progress.percent(50);
         }
         try (OutputStream stream = output.open("text/plain")) {

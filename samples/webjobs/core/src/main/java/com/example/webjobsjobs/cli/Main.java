@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 
 import com.example.webjobsjobs.Jobs;
+import com.example.webjobsjobs.log.LogSetup;
+import com.example.webjobsjobs.service.Processors;
 
 /** Starts the command line. */
 public final class Main {
@@ -11,11 +13,16 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        LogSetup.off();
         Console console = new Console(
                 new PrintWriter(System.out, true, Charset.defaultCharset()),
                 new PrintWriter(System.err, true, Charset.defaultCharset()),
                 Boolean.getBoolean("jobs.terminal"));
-        JobsCommand command = new JobsCommand(() -> Jobs.fromEnvironment().service(), console, Pause.REAL);
+        JobsCommand command = new JobsCommand(
+                Processors.onClassPath().operations(),
+                () -> Jobs.fromEnvironment().service(),
+                console,
+                Pause.REAL);
         System.exit(command.run(arguments));
     }
 }

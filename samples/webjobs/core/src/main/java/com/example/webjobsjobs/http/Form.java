@@ -10,16 +10,16 @@ import com.example.webjobsjobs.service.JobRefused;
 /**
  * A form that was sent as {@code multipart/form-data}.
  *
- * @param fields all parts but {@code image} and other files
- * @param content the part {@code image}
+ * @param fields all parts but {@code file} and other files
+ * @param content the part {@code file}
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Form(Map<String, String> fields, byte[] content) {
 
-    private static final String CONTENT = "image";
+    private static final String CONTENT = "file";
     private static final int MOST_PARTS = 100;
 
-    /** @throws JobRefused when the form is malformed, has too many parts or no part {@code image} */
+    /** @throws JobRefused when the form is malformed, has too many parts or no part {@code file} */
     static Form read(ApiRequest request) {
         Map<String, String> fields = new HashMap<>();
         byte[] content = null;
@@ -32,7 +32,7 @@ record Form(Map<String, String> fields, byte[] content) {
             }
         }
         if (content == null) {
-            throw invalid("The form has no part named \"image\".");
+            throw invalid("The form has no part named \"file\".");
         }
         return new Form(fields, content);
     }

@@ -9,12 +9,14 @@ import java.io.InputStream;
  *
  * @param size as stored, before {@link #orientation()}; of the first frame where there are several
  * @param samples what the stored numbers mean
+ * @param heapPerPixel how many bytes of heap a pixel takes at most while it is decoded
  * @param frames at least 1; only the first is used
  * @param exif the EXIF data from its byte-order mark on, empty when there are none
  * @param icc the colour profile, empty when there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // Carried from one place to the next; nobody compares two of these.
-record ImageHeader(ImageFormat format, Size size, Samples samples, int frames, byte[] exif, byte[] icc) {
+record ImageHeader(
+        ImageFormat format, Size size, Samples samples, int heapPerPixel, int frames, byte[] exif, byte[] icc) {
 
     /** What the numbers of a pixel mean, as far as a decoder must be told. */
     enum Samples {

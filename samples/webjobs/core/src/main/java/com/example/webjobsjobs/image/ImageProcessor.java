@@ -1,36 +1,23 @@
 package com.example.webjobsjobs.image;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Set;
+import java.util.List;
 
 import com.example.webjobsjobs.processor.JobAbandoned;
 import com.example.webjobsjobs.processor.JobInput;
 import com.example.webjobsjobs.processor.JobOutput;
+import com.example.webjobsjobs.processor.JobPostponed;
 import com.example.webjobsjobs.processor.JobProcessor;
+import com.example.webjobsjobs.processor.Operation;
 import com.example.webjobsjobs.processor.PermanentFailure;
 import com.example.webjobsjobs.processor.Progress;
 
 /**
  * Works on one picture: JPEG, PNG, GIF or WebP in, JPEG, PNG or GIF out.
  *
- * <p>Operations and their parameters:
- *
- * <ul>
- *   <li>{@code thumbnail} fits into {@code width} × {@code height} (1 to 30,000; one may be missing; 320 × 320 when both
- *       are) and is never larger than the original;
- *   <li>{@code resize} has exactly {@code width} × {@code height} (1 to 30,000); with one given the other follows;
- *   <li>{@code convert} to {@code format};
- *   <li>{@code grayscale};
- *   <li>{@code rotate} by {@code degrees} (90, 180, 270), clockwise;
- *   <li>{@code watermark} writes {@code text} (1 to 100 Latin characters) at {@code position} ({@code top-left}, {@code
- *       top}, … {@code bottom-right}, which is the default) with {@code opacity} (1 to 100 percent, default 60).
- * </ul>
- *
- * <p>All of them take {@code format} ({@code jpeg}, {@code png}, {@code gif}; default: the input's own, for WebP PNG or
- * JPEG), {@code quality} of JPEG (1 to 100, default 80) and {@code keepMetadata} ({@code true}, {@code false}).
+ * <p>{@link PictureOperations} describes what it can do.
  *
  * <p>The picture is first put upright as its EXIF orientation says. Its metadata are dropped and its colours brought to
  * sRGB, unless {@code keepMetadata} asks for EXIF data and colour profile to be kept, which JPEG and PNG can. Of a file
@@ -39,6 +26,7 @@ import com.example.webjobsjobs.processor.Progress;
 public final class ImageProcessor implements JobProcessor {
 
     private final ImageLimits limits;
+    private final HeapBudget heap;
 
     /** With the limits that the environment sets: see {@link ImageLimits#from}. */
     public ImageProcessor() {
@@ -46,40 +34,51 @@ public final class ImageProcessor implements JobProcessor {
     }
 
     public ImageProcessor(ImageLimits limits) {
+        this(limits, HeapBudget.ofThisProcess());
+    }
+
+    ImageProcessor(ImageLimits limits, HeapBudget heap) {
         this.limits = limits;
+        this.heap = heap;
     }
 
     @Override
-    public Set<String> operations() {
-        return Set.copyOf(Operation.NAMES);
+    public List<Operation> operations() {
+        return PictureOperations.ALL;
     }
 
     /** Looks at parameters, size and file header; no pixel is decoded. */
     @Override
     public void check(JobInput input) throws PermanentFailure, IOException {
-        Request request = Request.of(input);
-        limits.checkBytes(input.size());
-        try (InputStream content = input.open()) {
-            request.check(ImageHeader.read(content, limits), limits);
-        }
+        header(Request.of(input), input);
     }
 
     @Override
     public void process(JobInput input, JobOutput output, Progress progress)
-            throws PermanentFailure, IOException, JobAbandoned {
+            throws PermanentFailure, IOException, JobAbandoned, JobPostponed, InterruptedException {
         Request request = Request.of(input);
-        Pipeline.Result result = result(request, input, progress);
-        try (OutputStream out = output.open(result.format().mediaType())) {
-            Encoding.write(result, request.quality(), out, new Stage(progress, 80, 100));
+        Pipeline pipeline = new Pipeline(request, header(request, input), progress);
+        long bytes = input.size() + pipeline.heap();
+        HeapBudget.Share share = heap.take(bytes);
+        try {
+            Pipeline.Result result = pipeline.run(content(input));
+            try (OutputStream out = output.open(result.format().mediaType())) {
+                Encoding.write(result, request.quality(), out, new Stage(progress, 80, 100));
+            }
+        } catch (OutOfMemoryError e) {
+            throw new HeapExhausted(pipeline.size(), bytes, e);
+        } finally {
+            share.giveBack();
         }
     }
 
-    private Pipeline.Result result(Request request, JobInput input, Progress progress)
-            throws PermanentFailure, IOException, JobAbandoned {
-        byte[] content = content(input);
-        ImageHeader header = ImageHeader.read(new ByteArrayInputStream(content), limits);
-        request.check(header, limits);
-        return new Pipeline(request, header, progress).run(content);
+    private ImageHeader header(Request request, JobInput input) throws PermanentFailure, IOException {
+        limits.checkBytes(input.size());
+        try (InputStream content = input.open()) {
+            ImageHeader header = ImageHeader.read(content, limits);
+            request.check(header, limits);
+            return header;
+        }
     }
 
     private byte[] content(JobInput input) throws IOException, ImageTooLarge {

@@ -9,7 +9,7 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 
-import com.example.webjobsjobs.image.Operation.Watermark;
+import com.example.webjobsjobs.image.Edit.Watermark;
 import com.example.webjobsjobs.processor.JobAbandoned;
 import com.example.webjobsjobs.processor.PermanentFailure;
 

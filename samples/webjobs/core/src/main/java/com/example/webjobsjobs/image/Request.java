@@ -1,10 +1,11 @@
 package com.example.webjobsjobs.image;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 import com.example.webjobsjobs.processor.JobInput;
+import com.example.webjobsjobs.processor.Operation;
+import com.example.webjobsjobs.processor.ParameterValues;
 import com.example.webjobsjobs.processor.PermanentFailure;
 
 /**
@@ -14,26 +15,23 @@ import com.example.webjobsjobs.processor.PermanentFailure;
  * @param quality of a JPEG result, 1 to 100
  * @param keepMetadata whether EXIF data and colour profile go into the result
  */
-record Request(Operation operation, Optional<ImageFormat> format, int quality, boolean keepMetadata) {
+record Request(Edit edit, Optional<ImageFormat> format, int quality, boolean keepMetadata) {
 
-    private static final int QUALITY = 80;
+    /** A second picture of four channels, when it is turned or painted. */
+    private static final int HEAP_PER_PIXEL = 4;
+
+    /** The JDK's search for a palette copies the picture, and makes another of indices. */
+    private static final int GIF_HEAP_PER_PIXEL = 6;
 
     /** @throws PermanentFailure naming the first parameter that is wrong, missing or unknown, and what is accepted */
     static Request of(JobInput input) throws PermanentFailure {
-        Parameters parameters = new Parameters(input.operation(), input.parameters());
-        Operation operation = Operation.of(input.operation(), parameters);
-        String format = parameters.choice("format", List.of("jpeg", "png", "gif"));
-        int quality = parameters.number("quality", 1, 100).orElse(QUALITY);
-        boolean keepMetadata = parameters.flag("keepMetadata");
-        parameters.done();
-        if (operation instanceof Operation.Convert && format == null) {
-            throw parameters.missing("format (jpeg, png or gif)");
-        }
+        Operation operation = PictureOperations.named(input.operation());
+        ParameterValues values = operation.read(input.parameters());
         return new Request(
-                operation,
-                Optional.ofNullable(format).map(name -> ImageFormat.valueOf(name.toUpperCase(Locale.ROOT))),
-                quality,
-                keepMetadata);
+                Edit.of(operation, values),
+                values.text("format").map(name -> ImageFormat.valueOf(name.toUpperCase(Locale.ROOT))),
+                Math.toIntExact(values.whole("quality").orElseThrow()),
+                values.flag("keepMetadata"));
     }
 
     /** The format of the result. WebP is not written: PNG stands in where there is transparency, else JPEG. */
@@ -46,8 +44,14 @@ record Request(Operation operation, Optional<ImageFormat> format, int quality, b
         });
     }
 
+    /** How many bytes of heap a pixel of the result takes at most, besides what was decoded. */
+    int heapPerPixel(ImageHeader header) {
+        boolean gif = format.orElse(header.format()) == ImageFormat.GIF;
+        return gif ? GIF_HEAP_PER_PIXEL : HEAP_PER_PIXEL;
+    }
+
     /** @throws ImageTooLarge when the result would be beyond the limits */
     void check(ImageHeader header, ImageLimits limits) throws ImageTooLarge {
-        limits.checkResult(operation.size(header.orientation().of(header.size())));
+        limits.checkResult(edit.size(header.orientation().of(header.size())));
     }
 }

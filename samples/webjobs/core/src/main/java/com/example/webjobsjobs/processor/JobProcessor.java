@@ -1,7 +1,7 @@
 package com.example.webjobsjobs.processor;
 
 import java.io.IOException;
-import java.util.Set;
+import java.util.List;
 
 /**
  * The work of a job: replace or add an implementation to put your own work in.
@@ -12,14 +12,14 @@ import java.util.Set;
  */
 public interface JobProcessor {
 
-    /** The names of the operations this processor can do, as they stand in {@code ?operation=}. */
-    Set<String> operations();
+    /** What this processor can do; the same at every call. */
+    List<Operation> operations();
 
     /**
-     * Refuses a job before anything of it is stored.
+     * Refuses a job before anything of it is stored. Its parameters are what its operation describes.
      *
-     * <p>Called on every submission, so it must be quick: look at the parameters and the first bytes of the input, and
-     * leave the rest to {@link #process}.
+     * <p>Called on every submission, so it must be quick: look at the first bytes of the input, and leave the rest to
+     * {@link #process}.
      *
      * @throws PermanentFailure when the job can never succeed; the caller is told why
      */
@@ -31,7 +31,8 @@ public interface JobProcessor {
      *
      * @param progress told how far the work has come; it throws when the job was cancelled meanwhile
      * @throws PermanentFailure when trying again is of no use; the job goes to the poison queue at once
-     * @throws Exception for anything else; the job is tried again, up to the queue's {@code maxDequeueCount}
+     * @throws JobPostponed when it cannot be done now, through no fault of its own
+     * @throws Exception for anything else; the job is tried again, {@code JOBS_MAX_TRIES} times in all
      */
     void process(JobInput input, JobOutput output, Progress progress) throws Exception;
 }

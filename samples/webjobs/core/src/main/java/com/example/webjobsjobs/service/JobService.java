@@ -8,6 +8,7 @@ import java.util.function.Function;
 import com.example.webjobsjobs.model.Job;
 import com.example.webjobsjobs.model.JobId;
 import com.example.webjobsjobs.model.JobState;
+import com.example.webjobsjobs.processor.Operation;
 import com.example.webjobsjobs.service.JobRefused.Reason;
 import com.example.webjobsjobs.store.JobBlobs;
 import com.example.webjobsjobs.store.JobLists;
@@ -34,6 +35,11 @@ public final class JobService {
         this.blobs = blobs;
         this.enqueuer = enqueuer;
         this.clock = clock;
+    }
+
+    /** What jobs can be submitted for. */
+    public List<Operation> operations() {
+        return submitter.operations();
     }
 
     /** Refuses content of that many bytes that {@link #submit} would refuse, for callers that have not read it yet. */

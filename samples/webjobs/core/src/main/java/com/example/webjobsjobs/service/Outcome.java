@@ -1,5 +1,7 @@
 package com.example.webjobsjobs.service;
 
+import com.example.webjobsjobs.processor.JobPostponed;
+
 /** What is to become of a message after {@link JobRunner#run}; the job's row already says the same. */
 public sealed interface Outcome {
 
@@ -11,7 +13,13 @@ public sealed interface Outcome {
      *
      * @param cause why; an {@link Error} is wrapped in an {@link java.util.concurrent.ExecutionException}
      */
-    record Retry(Exception cause) implements Outcome {}
+    record Retry(Exception cause) implements Outcome {
+
+        /** Whether it takes a try from the job. */
+        public boolean isFailure() {
+            return !(cause instanceof JobPostponed);
+        }
+    }
 
     /**
      * Copy the message to the poison queue, then delete it.

@@ -113,11 +113,15 @@ final class RunningJob implements Progress {
         return true;
     }
 
-    /** Every claim counts an attempt, and every retry a round: together they name one claim. */
+    /**
+     * Every claim counts an attempt, and every retry a round; an attempt that was postponed is counted again, but not for
+     * the same delivery at the same time. Together they name one claim.
+     */
     private boolean isStillMine(VersionedJob now) {
         return now.job().state() == JobState.RUNNING
                 && now.job().run().round() == row.job().run().round()
-                && now.job().run().attempts() == row.job().run().attempts();
+                && now.job().run().attempts() == row.job().run().attempts()
+                && now.job().run().claimant().equals(row.job().run().claimant());
     }
 
     private boolean isLost() {

@@ -1,10 +1,12 @@
 package com.example.webjobsjobs.service;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 import com.example.webjobsjobs.model.Job;
 import com.example.webjobsjobs.model.JobId;
+import com.example.webjobsjobs.processor.Operation;
 import com.example.webjobsjobs.store.JobBlobs;
 import com.example.webjobsjobs.store.JobTable;
 import com.example.webjobsjobs.store.Reservations;
@@ -43,6 +45,10 @@ final class Submitter {
         check.check(submission);
         JobId id = JobId.create(clock.instant());
         return submission.idempotencyKey() == null ? store(id, submission) : storeOnce(id, submission);
+    }
+
+    List<Operation> operations() {
+        return check.operations();
     }
 
     void checkSize(long bytes) {

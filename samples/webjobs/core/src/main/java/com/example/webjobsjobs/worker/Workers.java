@@ -1,6 +1,7 @@
 package com.example.webjobsjobs.worker;
 
 import java.time.Clock;
+import java.util.Optional;
 
 import com.example.webjobsjobs.service.Delivery;
 import com.example.webjobsjobs.service.JobRunner;
@@ -9,9 +10,9 @@ import com.example.webjobsjobs.service.Outcome;
 import com.example.webjobsjobs.service.PoisonHandler;
 import com.example.webjobsjobs.service.Services;
 import com.example.webjobsjobs.service.Tries;
-import com.example.webjobsjobs.service.WorkerName;
 import com.example.webjobsjobs.store.Storage;
 import com.example.webjobsjobs.store.WorkQueue;
+import com.example.webjobsjobs.store.WorkerTable;
 
 /** Makes the loops of a worker; none of them is started yet. */
 public final class Workers {
@@ -20,25 +21,37 @@ public final class Workers {
     private final WorkQueue poison;
     private final JobRunner runner;
     private final PoisonHandler poisonHandler;
-    private final WorkerFigures figures;
+    private final WorkerTable rows;
+    private final String build;
 
     private Workers(
-            WorkQueue jobs, WorkQueue poison, JobRunner runner, PoisonHandler poisonHandler, WorkerFigures figures) {
+            WorkQueue jobs,
+            WorkQueue poison,
+            JobRunner runner,
+            PoisonHandler poisonHandler,
+            WorkerTable rows,
+            String build) {
         this.jobs = jobs;
         this.poison = poison;
         this.runner = runner;
         this.poisonHandler = poisonHandler;
-        this.figures = figures;
+        this.rows = rows;
+        this.build = build;
     }
 
-    /** Puts the parts together without calling storage. */
-    public static Workers on(Storage storage, Services services) {
+    /**
+     * Puts the parts together without calling storage.
+     *
+     * @param build of this process, where it is known
+     */
+    public static Workers on(Storage storage, Services services, Optional<String> build) {
         return new Workers(
                 storage.work(),
                 storage.poisonWork(),
                 services.runner(),
                 services.poison(),
-                new WorkerFigures(storage.workers(), WorkerName.ofThisProcess(), Clock.systemUTC()));
+                storage.workers(),
+                build.orElse(""));
     }
 
     /** Runs the jobs of the queue. */
@@ -56,9 +69,13 @@ public final class Workers {
         return new WorkerLoop(poison, this::mark, settings, Ticker.system());
     }
 
-    /** What this process tells of itself to others. */
-    public WorkerFigures figures() {
-        return figures;
+    /**
+     * Tells others of this process.
+     *
+     * @param name unlike that of any other worker that is to be seen beside it
+     */
+    public Heartbeat heartbeat(String name) {
+        return new Heartbeat(rows, name, build, Clock.systemUTC());
     }
 
     private Outcome mark(Delivery delivery, Lease lease) {
@@ -67,7 +84,7 @@ public final class Workers {
     }
 
     /** Runs the job that a message names; tries are counted in its row. */
-    record Running(JobRunner runner) implements MessageHandler {
+    public record Running(JobRunner runner) implements MessageHandler {
 
         @Override
         public Outcome handle(Delivery delivery, Lease lease) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +20,6 @@ import com.example.webjobsjobs.processor.PermanentFailure;
 import com.example.webjobsjobs.service.Step;
 import com.example.webjobsjobs.service.TestJobs;
 import com.example.webjobsjobs.store.InvalidSettings;
-import com.example.webjobsjobs.store.WorkerRow;
 
 @Timeout(60)
 class JobsApiTest {
@@ -38,7 +38,8 @@ class JobsApiTest {
             }
         });
         jobs = TestJobs.with(Step.copy(), picky, html);
-        api = new JobsApi(jobs.services.service(), jobs.storage, TestJobs.MAX_INPUT_BYTES, jobs.clock);
+        Health health = Health.of(jobs.storage, Optional.empty(), jobs.clock);
+        api = new JobsApi(jobs.services.service(), health, TestJobs.MAX_INPUT_BYTES);
     }
 
     @Test
@@ -92,7 +93,7 @@ class JobsApiTest {
 
                 copy
                 --xyz
-                Content-Disposition: form-data; name="image"; filename="a.jpg"
+                Content-Disposition: form-data; name="file"; filename="a.jpg"
                 Content-Type: image/jpeg
 
                 from a form
@@ -115,7 +116,7 @@ class JobsApiTest {
         assertProblem(
                 send("POST", "/api/jobs", Map.of("operation", "copy"), headers, "--xyz--\r\n"),
                 400,
-                "The form has no part named \"image\".");
+                "The form has no part named \"file\".");
         assertProblem(
                 send(
                         "POST",
@@ -295,35 +296,6 @@ class JobsApiTest {
 
         assertProblem(answer, status, detail);
         assertThat(answer.headers().containsKey("Allow")).isEqualTo(status == 405);
-    }
-
-    @Test
-    void healthIsGoodWhenStorageAnswers() {
-        ApiResponse health = get("/api/health");
-
-        assertThat(health.status()).isEqualTo(200);
-        assertThat(health.body()).asString(UTF_8).isEqualTo("{\"status\":\"ok\"}");
-    }
-
-    @Test
-    void healthShowsTheFiguresOfWorkersUntilTheyAreSilent() {
-        jobs.storage.workers().write(new WorkerRow("machine/1", jobs.clock.instant(), Map.of("received", 7L)));
-        jobs.clock.advance(Duration.ofMinutes(2));
-        jobs.storage.workers().write(new WorkerRow("machine/2", jobs.clock.instant(), Map.of("received", 8L)));
-        jobs.storage.workers().write(new WorkerRow("machine/3", jobs.clock.instant(), Map.of("received", 9L)));
-        jobs.storage.workers().delete("machine/3");
-
-        assertThat(get("/api/health").body()).asString(UTF_8).isEqualTo("""
-                        {"status":"ok","workers":[\
-                        {"name":"machine/1","written":"2026-03-01T12:00:00Z","figures":{"received":7}},\
-                        {"name":"machine/2","written":"2026-03-01T12:02:00Z","figures":{"received":8}}]}""");
-
-        jobs.clock.advance(Duration.ofMinutes(2));
-
-        assertThat(get("/api/health").body())
-                .asString(UTF_8)
-                .contains("machine/2")
-                .doesNotContain("machine/1");
     }
 
     private String accepted(String operation) throws IOException {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
@@ -79,10 +80,11 @@ class LimitsTest {
         ImageProcessor processor = new ImageProcessor(new ImageLimits(1000, 100, 5000));
         String message = "The picture has 5,001 bytes; at most 5,000 are accepted.";
 
-        assertThatThrownBy(() -> processor.check(zeros(5001, 5001)))
+        assertThatThrownBy(() -> processor.check(input(5001, new byte[5001])))
                 .isInstanceOf(ImageTooLarge.class)
                 .hasMessage(message);
-        assertThatThrownBy(() -> processor.process(zeros(10, 6000), type -> null, percent -> {}))
+        byte[] longer = Arrays.copyOf(TestPictures.cameraJpeg(TestPictures.photo(10, 10), 1), 6000);
+        assertThatThrownBy(() -> processor.process(input(10, longer), type -> null, percent -> {}))
                 .isInstanceOf(ImageTooLarge.class)
                 .hasMessage(message);
     }
@@ -102,7 +104,7 @@ class LimitsTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static JobInput zeros(long announced, int bytes) {
+    private static JobInput input(long announced, byte[] content) {
         return new JobInput() {
             @Override
             public String operation() {
@@ -121,7 +123,7 @@ class LimitsTest {
 
             @Override
             public InputStream open() {
-                return new ByteArrayInputStream(new byte[bytes]);
+                return new ByteArrayInputStream(content);
             }
         };
     }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import com.example.webjobsjobs.processor.JobInput;
 import com.example.webjobsjobs.processor.JobOutput;
 import com.example.webjobsjobs.processor.JobProcessor;
+import com.example.webjobsjobs.processor.Operation;
 import com.example.webjobsjobs.processor.PermanentFailure;
 import com.example.webjobsjobs.processor.Progress;
 import com.example.webjobsjobs.service.JobRefused.Reason;
@@ -30,8 +30,8 @@ class SubmissionCheckTest {
     /** Refuses content that is not made of digits. */
     private static final class OnlyDigits implements JobProcessor {
         @Override
-        public Set<String> operations() {
-            return Set.of("add");
+        public List<Operation> operations() {
+            return List.of(Operation.named("add").takingAnything());
         }
 
         @Override

@@ -3,6 +3,7 @@ package com.example.webjobsjobs.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +128,18 @@ class SweeperTest {
         sweepAfter(Duration.ofMinutes(2));
 
         assertThat(sweepAfter(Duration.ofMinutes(2))).isZero();
+    }
+
+    @Test
+    void theRowsOfWorkersThatAreGoneForADayAreDeleted() {
+        Instant first = jobs.clock.instant();
+        jobs.storage.workers().write("machine/1", "1111111111111111", first);
+        jobs.clock.advance(Duration.ofHours(1));
+        jobs.storage.workers().write("machine/2", "2222222222222222", jobs.clock.instant());
+
+        assertThat(sweepAfter(Duration.ofHours(23).plusSeconds(1))).isZero();
+
+        assertThat(jobs.storage.workers().buildsWrittenSince(first)).containsExactly("2222222222222222");
     }
 
     private void putBlob() {

@@ -53,6 +53,11 @@ public final class KeptRunning implements AutoCloseable {
         return new KeptRunning(name, start);
     }
 
+    /** Whether a program that has ended with this code is to be started again. */
+    public static boolean isWorthAnotherStart(int exitCode) {
+        return exitCode != NOT_WORTH_ANOTHER_START;
+    }
+
     /** Completed with the exit code when the process has ended by itself and is not started again. */
     public CompletableFuture<Integer> givenUp() {
         return givenUp;
@@ -80,7 +85,7 @@ public final class KeptRunning implements AutoCloseable {
         try {
             int exitCode = running().await();
             while (!closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                if (exitCode == NOT_WORTH_ANOTHER_START) {
+                if (!isWorthAnotherStart(exitCode)) {
                     givenUp.complete(exitCode);
                     return;
                 }

@@ -1,6 +1,7 @@
 package com.example.webjobsjobs.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,7 +9,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -45,11 +48,14 @@ public abstract class RunLocalContract {
             String ready =
                     output.lines().filter(READY.asMatchPredicate()).findFirst().orElseThrow();
             URI address = URI.create(READY.matcher(ready).replaceFirst("$1"));
-            assertThat(new JobsClient(address).get("/api/health").statusCode()).isEqualTo(200);
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(JobsClient.text(new JobsClient(address).get("/api/health")))
+                            .startsWith("{\"status\":\"ok\",\"build\":\""));
             assertThat(PROJECT.resolve(".run/storage")).isNotEmptyFile();
             List<ProcessHandle> all = Stream.concat(Stream.of(script.toHandle()), script.descendants())
                     .toList();
             assertThat(all).hasSizeGreaterThanOrEqualTo(processes);
+            assertThatASecondOneLeavesTheStorageOfTheFirst();
 
             new ProcessBuilder("kill", "-" + signal, Long.toString(script.pid()))
                     .start()
@@ -76,6 +82,17 @@ public abstract class RunLocalContract {
                     .contains("Port " + taken.getLocalPort() + " is in use")
                     .contains("choose another");
         }
+    }
+
+    private void assertThatASecondOneLeavesTheStorageOfTheFirst() throws Exception {
+        String storage = Files.readString(PROJECT.resolve(".run/storage"));
+        Process second = runLocal("--port", "0");
+
+        String output = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(second.waitFor()).isEqualTo(1);
+        assertThat(output).contains("This project is running already").contains("Ctrl-C");
+        assertThat(PROJECT.resolve(".run/storage")).content().isEqualTo(storage);
     }
 
     private Process runLocal(String... arguments) throws IOException {

@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import com.example.webjobsjobs.Jobs;
 import com.example.webjobsjobs.http.JobsApi;
 import com.example.webjobsjobs.lifecycle.Shutdown;
+import com.example.webjobsjobs.log.LogSetup;
 import com.example.webjobsjobs.store.InvalidSettings;
 
 /** Starts the web app. */
@@ -13,7 +14,6 @@ public final class Main {
 
     private static final int WRONG_SETTINGS = 2;
     private static final int NOT_STARTED = 1;
-    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
     private Main() {}
 
@@ -33,17 +33,24 @@ public final class Main {
             System.err.println("web: " + e.getMessage());
             System.exit(WRONG_SETTINGS);
         } catch (RuntimeException e) {
-            LOG.error("The web app could not start", e);
+            log().error("The web app could not start", e);
             System.exit(NOT_STARTED);
         }
     }
 
     private static WebServer start(Address address) {
         try {
-            return WebServer.start(address, Jobs.fromEnvironment().api());
+            LogSetup.ofProcess(System.getenv());
+            return WebServer.start(address, Jobs.fromEnvironment().api().withWorkers());
         } catch (InvalidSettings e) {
-            LOG.error("{} Until that is mended calls are answered 503.", e.getMessage());
+            log().error("{} Until that is mended calls are answered 503.", e.getMessage());
+            LogSetup.ofProcess(System.getenv());
             return WebServer.start(address, JobsApi.wrongSettings(e));
         }
+    }
+
+    /** Made when it is needed, because the log has to be set up before. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(Main.class);
     }
 }

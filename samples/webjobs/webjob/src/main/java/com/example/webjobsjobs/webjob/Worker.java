@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 import com.example.webjobsjobs.Jobs;
 import com.example.webjobsjobs.service.Sweeper;
-import com.example.webjobsjobs.worker.WorkerFigures;
+import com.example.webjobsjobs.service.WorkerName;
+import com.example.webjobsjobs.worker.Heartbeat;
 import com.example.webjobsjobs.worker.WorkerLoop;
 import com.example.webjobsjobs.worker.WorkerSettings;
 
@@ -20,12 +21,13 @@ import com.example.webjobsjobs.worker.WorkerSettings;
 final class Worker implements AutoCloseable {
 
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(5);
+    private static final Duration REPORT_EVERY = Duration.ofMinutes(1);
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     private final WorkerLoop jobs;
     private final WorkerLoop poison;
     private final Sweeper sweeper;
-    private final WorkerFigures figures;
+    private final Heartbeat heartbeat;
     private final WorkerSettings settings;
     private final ScheduledExecutorService timers = Executors.newScheduledThreadPool(2, Worker::daemon);
     private final List<Future<?>> timed = new ArrayList<>();
@@ -35,7 +37,7 @@ final class Worker implements AutoCloseable {
         this.jobs = core.workers().jobs(settings);
         this.poison = core.workers().poison(settings);
         this.sweeper = core.sweeper();
-        this.figures = core.workers().figures();
+        this.heartbeat = core.workers().heartbeat(WorkerName.ofThisProcess());
         this.settings = settings;
     }
 
@@ -44,7 +46,8 @@ final class Worker implements AutoCloseable {
         jobs.start();
         poison.start();
         every(SWEEP_EVERY, "Sweeping", this::sweep);
-        every(WorkerFigures.EVERY, "Publishing figures", this::report);
+        every(REPORT_EVERY, "Reporting", this::report);
+        heartbeat.start();
     }
 
     /** Waits until jobs are received no more, and says whether that is nobody's wish. */
@@ -62,8 +65,9 @@ final class Worker implements AutoCloseable {
         poisonStops.start();
         jobs.close();
         join(poisonStops);
-        log();
-        attempt("Withdrawing figures", figures::withdraw);
+        LOG.info("Jobs: {}", jobs.metrics());
+        LOG.info("Poison queue: {}", poison.metrics());
+        heartbeat.close();
     }
 
     private void join(Thread thread) {
@@ -82,13 +86,8 @@ final class Worker implements AutoCloseable {
     }
 
     private void report() {
-        log();
-        figures.publish(jobs.metrics());
-    }
-
-    private void log() {
-        LOG.info("Jobs: {}", jobs.metrics());
-        LOG.info("Poison queue: {}", poison.metrics());
+        LOG.debug("Jobs: {}", jobs.metrics());
+        LOG.debug("Poison queue: {}", poison.metrics());
     }
 
     private void every(Duration period, String name, Runnable action) {

@@ -45,7 +45,7 @@ public final class FunctionsPlatform implements Platform {
     }
 
     /**
-     * The directory that {@code azure-functions-maven-plugin} has made.
+     * The directory that {@code azure-functions-maven-plugin} has made, and the build has marked as whole.
      *
      * @throws IOException when the project has not been built, or has been built under several names
      */
@@ -54,7 +54,7 @@ public final class FunctionsPlatform implements Platform {
         List<Path> apps = List.of();
         if (Files.isDirectory(parent)) {
             try (Stream<Path> children = Files.list(parent)) {
-                apps = children.filter(child -> Files.exists(child.resolve("host.json")))
+                apps = children.filter(child -> Files.exists(child.resolve("build-id")))
                         .toList();
             }
         }

@@ -125,7 +125,7 @@ final class HostProcess implements Platform.Running {
         builder.environment().putAll(options.settings());
         builder.environment().put(Shutdown.WITH_INPUT, "true");
         ChildProcess child = ChildProcess.start(builder, STOP_LIMIT);
-        Optional<String> line = child.firstLine().filter(it -> it.startsWith(HostMain.LISTENING));
+        Optional<String> line = child.lineThatStarts(HostMain.LISTENING);
         if (line.isEmpty()) {
             child.close();
             throw new IOException("The functions host did not start"

@@ -43,11 +43,11 @@ class RubbishIT {
         NO_BASE64("*** nonsense ***", false),
         NO_PADDING("YWI", false),
         URL_ALPHABET("_-8=", false),
-        NO_UTF_8("/w==", false),
+        NO_UTF_8("/w==", true),
         WORDS(encoded("not a job"), true),
         WITH_A_BYTE_ORDER_MARK(encoded("\uFEFF01939a7e-0000-7000-8000-000000000000"), true),
         NO_SUCH_JOB(encoded("01939a7e-0000-7000-8000-000000000000"), true),
-        // Its value takes the place of the real DequeueCount, which the function wants as a number.
+        // Of a message that is text, its value would take the place of the real DequeueCount.
         JSON_THAT_LIES(encoded("{\"DequeueCount\": \"many\"}"), true),
         LONG("QUJD\n".repeat(9_000), true);
 

@@ -10,6 +10,7 @@ import com.example.mixjobs.model.JobMessage;
 import com.example.mixjobs.service.Delivery;
 import com.example.mixjobs.service.Lease;
 import com.example.mixjobs.service.Outcome;
+import com.example.mixjobs.service.Tries;
 import com.example.mixjobs.worker.MessageHandler;
 
 /**
@@ -25,6 +26,12 @@ record Choice(Function<JobMessage, Optional<Job>> jobs, Fit fit, MessageHandler 
     public Outcome handle(Delivery delivery, Lease lease) {
         Optional<Job> job = JobMessage.parse(delivery.body()).flatMap(jobs);
         return (job.map(this::isForTask).orElse(false) ? task : function).handle(delivery, lease);
+    }
+
+    /** The row is the same, whichever way the job went. */
+    @Override
+    public Tries triesBefore(Delivery delivery) {
+        return function.triesBefore(delivery);
     }
 
     /** A message for a job that is over is no one's but the function's, which acknowledges it without Azure Batch. */

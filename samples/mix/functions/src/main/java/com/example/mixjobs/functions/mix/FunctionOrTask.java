@@ -1,5 +1,6 @@
 package com.example.mixjobs.functions.mix;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import com.example.mixjobs.Jobs;
@@ -7,6 +8,7 @@ import com.example.mixjobs.Placement;
 import com.example.mixjobs.duration.ExpectedDuration;
 import com.example.mixjobs.store.VersionedJob;
 import com.example.mixjobs.worker.MessageHandler;
+import com.example.mixjobs.worker.Workers;
 
 /** Runs a job in the function if it is expected to fit there, and else as a task. */
 public final class FunctionOrTask implements Placement {
@@ -19,9 +21,9 @@ public final class FunctionOrTask implements Placement {
                 new Fit(
                         ExpectedDuration.onClassPath(settings, jobs.runner().operations()),
                         FunctionTimeout.from(settings)),
-                jobs.runner()::run,
+                new Workers.Running(jobs.runner()),
                 new PatientDispatch(
                         (delivery, lease) -> SharedBatch.get().handler().handle(delivery, lease),
-                        jobs.queue()::sendLater));
+                        (body, pause) -> jobs.queue().sendLater(body.getBytes(StandardCharsets.UTF_8), pause)));
     }
 }

@@ -97,8 +97,19 @@ class HostIT {
         try (Stream<Path> files = Files.walk(app)) {
             assertThat(files.map(file -> app.relativize(file).toString().replace('\\', '/')))
                     .contains(Stream.of(
-                                    "cancel", "health", "list", "page", "poison", "process", "result", "retry",
-                                    "status", "submit", "sweep")
+                                    "cancel",
+                                    "health",
+                                    "list",
+                                    "openapi",
+                                    "operations",
+                                    "page",
+                                    "poison",
+                                    "process",
+                                    "result",
+                                    "retry",
+                                    "status",
+                                    "submit",
+                                    "sweep")
                             .map(name -> name + "/function.json")
                             .toArray(String[]::new))
                     .noneMatch(name -> name.contains("azure-functions-java-spi"));

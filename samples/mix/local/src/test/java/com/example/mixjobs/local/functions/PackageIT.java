@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.example.mixjobs.local.QuickJava;
+import com.example.mixjobs.local.packages.PackageContent;
 import com.example.mixjobs.process.ChildProcess;
 import com.example.mixjobs.store.IdentityCredential;
 import com.example.mixjobs.store.StorageAccess;
@@ -122,6 +123,14 @@ class PackageIT {
         }
     }
 
+    @Test
+    void it_tells_which_build_it_is() throws Exception {
+        PackageContent content = PackageContent.of(FunctionsPlatform.packagedApp(MODULE.getParent()));
+
+        assertThat(content.line(PackageContent.BUILD_ID))
+                .isEqualTo(content.expectedId(PackageContent.BUILD_ID, "local.settings.json") + "\n");
+    }
+
     private static String token(Map<String, String> settings) throws IOException {
         Path app = FunctionsPlatform.packagedApp(MODULE.getParent());
         String classPath = String.join(
@@ -139,7 +148,7 @@ class PackageIT {
         builder.environment().put("AzureWebJobsStorage__accountName", "photos");
         builder.environment().putAll(settings);
         try (ChildProcess process = ChildProcess.start(builder, Duration.ofSeconds(20))) {
-            return process.firstLine().orElse("none; PackageIT.log says why");
+            return process.nextLine().orElse("none; PackageIT.log says why");
         }
     }
 

@@ -28,16 +28,25 @@ final class PackagedApp {
     }
 
     static HostProcess.Options on(String connectionString, Class<?> test) throws IOException {
-        return HostProcess.Options.of(FunctionsPlatform.packagedApp(MODULE.getParent()))
-                .withSettings(NO_ACCOUNT)
+        return asGenerated(connectionString, test)
                 .withSettings(Map.of(
-                        "AzureWebJobsStorage", connectionString,
-                        "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", "21037056",
                         "AzureFunctionsJobHost__functionTimeout", "00:01:00",
                         "AzureFunctionsJobHost__extensions__queues__visibilityTimeout", "00:00:00",
                         "AzureFunctionsJobHost__extensions__queues__maxPollingInterval", "00:00:00.1"))
                 .withExtraClassPath(MODULE.resolve(Path.of("target", "test-classes")))
-                .withJvmOptions(SMALL_HEAP)
+                .withJvmOptions(SMALL_HEAP);
+    }
+
+    /** With the queue's rules and the processors of the package. */
+    static HostProcess.Options asGenerated(Azurite azurite, Class<?> test) throws IOException {
+        return asGenerated(azurite.connectionString(), test);
+    }
+
+    private static HostProcess.Options asGenerated(String connectionString, Class<?> test) throws IOException {
+        return HostProcess.Options.of(FunctionsPlatform.packagedApp(MODULE.getParent()))
+                .withSettings(NO_ACCOUNT)
+                .withSettings(Map.of(
+                        "AzureWebJobsStorage", connectionString, "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", "21037056"))
                 .withLog(MODULE.resolve(Path.of("target", test.getSimpleName() + "-host.log")));
     }
 }

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** The zip that is deployed, unpacked as App Service does it: with the modes and times of its files. */
 final class AppServiceZip {
 
+    private static final String LINUX = "run.sh";
+    private static final String WINDOWS = "run.cmd";
+
     private AppServiceZip() {}
 
     /**
@@ -38,6 +41,25 @@ final class AppServiceZip {
                     setMode(target, Files.getPosixFilePermissions(path));
                 }
             }
+        }
+    }
+
+    /**
+     * The same, and where the zip is for machines of another system, with the start script of this one in the place of
+     * theirs: from the project that the zip was built in.
+     *
+     * @throws IOException when the zip or that script is not there
+     */
+    static void unpackForThisMachine(Path zip, Path directory) throws IOException {
+        unpack(zip, directory);
+        Path webJob = directory.resolve(AppService.WEBJOB);
+        String here = ScriptHost.isWindows() ? WINDOWS : LINUX;
+        if (!Files.exists(webJob.resolve(here))) {
+            Path script = zip.toAbsolutePath().getParent().resolveSibling("job").resolve(here);
+            Files.copy(script, webJob.resolve(here), StandardCopyOption.COPY_ATTRIBUTES);
+            Files.delete(webJob.resolve(ScriptHost.isWindows() ? LINUX : WINDOWS));
+            System.out.println(
+                    "The zip is made for another system than this one: here " + here + " starts the WebJob.");
         }
     }
 

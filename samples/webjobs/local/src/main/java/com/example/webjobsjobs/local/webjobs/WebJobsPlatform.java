@@ -12,6 +12,8 @@ public final class WebJobsPlatform implements Platform {
 
     private static final String GRACE_PERIOD = "JOBS_WORKER_GRACE_PERIOD";
 
+    private static final String RESTART_TIME = "WEBJOBS_RESTART_TIME";
+
     @Override
     public String name() {
         return "webjobs";
@@ -26,8 +28,12 @@ public final class WebJobsPlatform implements Platform {
             // Whoever presses Ctrl-C waits for it; what is cut off is done again.
             environment.put(GRACE_PERIOD, "00:00:05");
         }
+        if (!System.getenv().containsKey(RESTART_TIME)) {
+            // Nobody wants to sit there for the minute that App Service waits.
+            environment.put(RESTART_TIME, "1");
+        }
         Path site = project.resolve(Path.of(".run", "app-service"));
-        AppServiceZip.unpack(zip(project), site);
+        AppServiceZip.unpackForThisMachine(zip(project), site);
         return AppService.start(
                 AppService.Options.of(site).withPort(wishes.port()).withSettings(environment));
     }

@@ -19,15 +19,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
+import com.example.webjobsjobs.local.packages.PackageContent;
 import com.example.webjobsjobs.worker.WorkerSettings;
 
 /** What is deployed. */
 @Timeout(60)
 class AppServiceZipIT {
 
-    private static final Path ZIP =
-            WebJobsPlatform.zip(Path.of("").toAbsolutePath().getParent());
+    private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
+    private static final Path ZIP = WebJobsPlatform.zip(PROJECT);
     private static final String WEBJOB = "/App_Data/jobs/continuous/worker/";
 
     @Test
@@ -40,16 +43,19 @@ class AppServiceZipIT {
             }
         }
 
+        TargetSystem system = TargetSystem.ofProject();
         assertThat(modes)
                 .isEqualTo(Map.of(
                         "/app.jar",
                         "rw-r--r--",
+                        "/build-id",
+                        "rw-r--r--",
+                        WEBJOB + "build-id",
+                        "rw-r--r--",
                         WEBJOB + "worker.jar",
                         "rw-r--r--",
-                        WEBJOB + "run.sh",
-                        "rwxr-xr-x",
-                        WEBJOB + "run.cmd",
-                        "rw-r--r--",
+                        WEBJOB + system.script,
+                        system.mode,
                         WEBJOB + "worker.properties",
                         "rw-r--r--",
                         WEBJOB + "settings.job",
@@ -57,12 +63,55 @@ class AppServiceZipIT {
     }
 
     @Test
-    void its_script_is_one_that_linux_runs() throws IOException {
-        try (FileSystem zip = open()) {
-            assertThat(Files.readString(zip.getPath(WEBJOB, "run.sh")))
-                    .startsWith("#!/bin/sh\n")
-                    .contains("exec ")
-                    .doesNotContain("\r");
+    void both_parts_tell_which_build_the_whole_is() throws Exception {
+        PackageContent content = PackageContent.of(ZIP);
+        String ofTheWorker = WEBJOB.substring(1) + PackageContent.BUILD_ID;
+
+        String id = content.expectedId(PackageContent.BUILD_ID, ofTheWorker);
+
+        assertThat(content.line(PackageContent.BUILD_ID)).isEqualTo(id + "\n");
+        assertThat(content.line(ofTheWorker)).isEqualTo(id + "\n");
+    }
+
+    @Test
+    void a_script_for_linux_is_one_that_linux_runs() throws IOException {
+        assertThat(Files.readString(ZIP.getParent().resolveSibling("job").resolve("run.sh")))
+                .startsWith("#!/bin/sh\n")
+                .contains("exec ")
+                .doesNotContain("\r");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TargetSystem.class)
+    void a_zip_for_either_system_runs_here(TargetSystem system, @TempDir Path directory) throws Exception {
+        for (String file : List.of("web/target/app.jar", "webjob/target/worker.jar", "webjob/job")) {
+            Trees.copy(PROJECT.resolve(file), directory.resolve("project").resolve(file));
+        }
+        Path zip = directory.resolve("project/webjob/target/packed/app-service.zip");
+        Process packer = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        PROJECT.resolve("webjob/src/pack/java/appservice/PackAppService.java")
+                                .toString(),
+                        directory.resolve("project/webjob").toString(),
+                        zip.toString(),
+                        system.word())
+                .inheritIO()
+                .start();
+        assertThat(packer.waitFor()).isZero();
+
+        AppServiceZip.unpack(zip, directory.resolve("as-deployed"));
+        AppServiceZip.unpackForThisMachine(zip, directory.resolve("here"));
+
+        assertThat(scripts(directory.resolve("as-deployed"))).containsExactly(system.script);
+        assertThat(scripts(directory.resolve("here")))
+                .containsExactly(ScriptHost.isWindows() ? TargetSystem.WINDOWS.script : TargetSystem.LINUX.script);
+    }
+
+    private static List<String> scripts(Path site) throws IOException {
+        try (Stream<Path> files = Files.list(site.resolve(AppService.WEBJOB))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("run."))
+                    .toList();
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -21,15 +22,21 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.example.webjobsjobs.azurite.Azurite;
+import com.example.webjobsjobs.local.packages.PackageContent;
 
 /** The second deployment of a project of which one class was changed. */
 @Timeout(120)
 class RedeployIT {
 
     private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
-    private static final Path PACKER = PROJECT.resolve("webjob/src/pack/java/appservice/PackAppService.java");
+    private static final String PACKER = "webjob/src/pack/java/appservice/PackAppService.java";
+    private static final String LAST_STEP = "core/src/pack/java/packages/WriteBuildId.java";
+    private static final String WEBJOB = "App_Data/jobs/continuous/worker";
     private static final String ZIP = "app-service.zip";
-    private static final String WORKER_JAR = "App_Data/jobs/continuous/worker/worker.jar";
+    private static final String PACKED = "packed/" + ZIP;
+    private static final String WORKER_JAR = WEBJOB + "/worker.jar";
+    private static final Set<String> CHANGED =
+            Set.of(WORKER_JAR, PackageContent.BUILD_ID, WEBJOB + "/" + PackageContent.BUILD_ID);
 
     /** What the worker logs when it starts; as long as each other, so that the class with the one becomes the other's. */
     private static final String SAYS = "Working with {}";
@@ -62,22 +69,36 @@ class RedeployIT {
         assertThat(again).isEqualTo(first);
         assertThat(second).hasSameSizeAs(first).containsKey(WORKER_JAR);
         second.forEach((name, time) ->
-                assertThat(time.equals(first.get(name))).as(name).isEqualTo(!name.equals(WORKER_JAR)));
+                assertThat(time.equals(first.get(name))).as(name).isEqualTo(!CHANGED.contains(name)));
     }
 
     @Test
-    void a_build_that_fails_while_it_packs_leaves_the_last_zip_as_it_was_and_nothing_else() throws Exception {
+    void the_id_is_another_when_a_class_is_and_else_the_same() throws Exception {
+        String first = id(WebJobsPlatform.zip(PROJECT));
+
+        assertThat(id(packed(temp.resolve("again")))).isEqualTo(first);
+        assertThat(id(buildWithOneOtherClass())).isNotEqualTo(first);
+    }
+
+    @Test
+    void a_build_that_fails_while_it_packs_leaves_the_last_zip_as_it_was() throws Exception {
         Path copy = temp.resolve("failing");
         byte[] last = Files.readAllBytes(packed(copy));
-        List<Path> before = files(copy);
-        Path missing = copy.resolve("webjob/job/settings.job");
-        Files.delete(missing);
+        Files.delete(copy.resolve("webjob/job/settings.job"));
 
         assertThat(exitOfPacker(copy)).isNotZero();
 
         assertThat(copy.resolve(ZIP)).hasBinaryContent(last);
-        assertThat(files(copy))
-                .isEqualTo(before.stream().filter(file -> !file.equals(missing)).toList());
+    }
+
+    @Test
+    void a_system_that_app_service_does_not_have_is_refused_and_the_last_zip_stays() throws Exception {
+        Path copy = temp.resolve("refusing");
+        byte[] last = Files.readAllBytes(packed(copy));
+
+        assertThat(exitOfPacker(copy, "macos")).isEqualTo(2);
+
+        assertThat(copy.resolve(ZIP)).hasBinaryContent(last);
     }
 
     @Test
@@ -85,15 +106,15 @@ class RedeployIT {
         Path copy = temp.resolve("killed");
         copyBuild(copy);
         List<Path> before = files(copy);
-        Path left = Files.createDirectories(copy.resolve(ZIP + ".unfinished"));
-        Files.writeString(left.resolve(ZIP), "PK");
+        Path left = Files.createDirectories(copy.resolve(PACKED).getParent());
+        Files.writeString(copy.resolve(PACKED), "PK");
         Files.writeString(left.resolve("zipfstmp1.tmp"), "PK");
 
         Path zip = pack(copy);
 
         assertThat(files(copy))
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(before.stream(), Stream.of(zip)).toList());
+                        Stream.concat(before.stream(), Stream.of(left, zip)).toList());
         assertThat(times(zip)).containsKey(WORKER_JAR);
     }
 
@@ -141,18 +162,36 @@ class RedeployIT {
 
     private static Path pack(Path project) throws Exception {
         assertThat(exitOfPacker(project)).isZero();
+        assertThat(exitOf(
+                        LAST_STEP,
+                        project.resolve(PACKED).toString(),
+                        project.resolve(ZIP).toString(),
+                        WEBJOB))
+                .isZero();
         return project.resolve(ZIP);
     }
 
     private static int exitOfPacker(Path project) throws Exception {
-        Process packer = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        PACKER.toString(),
-                        project.resolve("webjob").toString(),
-                        project.resolve(ZIP).toString())
-                .inheritIO()
-                .start();
-        return packer.waitFor();
+        return exitOfPacker(project, TargetSystem.ofProject().word());
+    }
+
+    private static int exitOfPacker(Path project, String system) throws Exception {
+        return exitOf(
+                PACKER,
+                project.resolve("webjob").toString(),
+                project.resolve(PACKED).toString(),
+                system);
+    }
+
+    private static int exitOf(String program, String... arguments) throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Stream<String> command =
+                Stream.concat(Stream.of(java, PROJECT.resolve(program).toString()), Stream.of(arguments));
+        return new ProcessBuilder(command.toList()).inheritIO().start().waitFor();
+    }
+
+    private static String id(Path zip) throws IOException {
+        return PackageContent.of(zip).line(PackageContent.BUILD_ID);
     }
 
     private static Map<String, String> times(Path zip) throws IOException {

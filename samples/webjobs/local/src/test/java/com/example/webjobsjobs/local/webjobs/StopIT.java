@@ -10,14 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.example.webjobsjobs.Jobs;
@@ -48,7 +49,7 @@ class StopIT {
                     .withSettings(Map.of("WEBJOBS_SHUTDOWN_FILE", shutdownFile.toString())));
             try {
                 await().atMost(Duration.ofSeconds(60))
-                        .until(() -> jobs.service().find(id).state() == JobState.RUNNING);
+                        .until(() -> jobs.service().find(id).state() == JobState.RUNNING && workers(jobs) == 1);
 
                 if (request.equals("file")) {
                     Files.createFile(shutdownFile);
@@ -58,35 +59,52 @@ class StopIT {
 
                 assertThat(worker.waitFor(60, TimeUnit.SECONDS)).isTrue();
                 assertThat(worker.exitValue()).isZero();
+                assertThat(workers(jobs)).isZero();
                 QueueClient queue = Queues.client(azurite, JobNames.QUEUE, QueueMessageEncoding.BASE64);
                 assertThat(queue.peekMessage().getBody()).hasToString(id.toString());
-                assertThat(Files.readString(log())).contains("1 message(s) were handed back");
+                assertThat(Files.readString(output()))
+                        .contains("1 message(s) were handed back")
+                        .containsOnlyOnce("Jobs: received 1,");
+                assertThat(Files.readString(errors())).doesNotContain(" INFO ", " WARN ");
             } finally {
                 worker.destroyForcibly();
             }
         }
     }
 
-    @Test
-    void a_wrong_setting_is_named_and_ends_it_with_2() throws Exception {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            JOBS_WORKER_BATCH_SIZE | 33   | batchSize is 33, but must be from 1 to 32.
+            JOBS_LOG_LEVEL         | loud | JOBS_LOG_LEVEL is "loud", but must be one of error, warn, info, debug.
+            """)
+    void a_wrong_setting_is_named_and_ends_it_with_2(String setting, String value, String named) throws Exception {
         try (Azurite azurite = Azurite.start()) {
-            Process worker =
-                    start(UnpackedSite.on(azurite, StopIT.class).withSettings(Map.of("JOBS_WORKER_BATCH_SIZE", "33")));
+            Process worker = start(UnpackedSite.on(azurite, StopIT.class).withSettings(Map.of(setting, value)));
 
             assertThat(worker.waitFor()).isEqualTo(2);
-            assertThat(Files.readString(log())).contains("worker: batchSize is 33, but must be from 1 to 32.");
+            assertThat(Files.readString(errors())).contains("worker: " + named);
         }
+    }
+
+    private static int workers(Jobs jobs) {
+        return jobs.storage().workers().buildsWrittenSince(Instant.EPOCH).size();
     }
 
     private Process start(AppService.Options options) throws IOException {
         Path script = options.site().resolve(AppService.WEBJOB).resolve("run.sh");
-        ProcessBuilder builder = new ProcessBuilder(script.toString()).redirectError(log().toFile());
+        ProcessBuilder builder = new ProcessBuilder(script.toString())
+                .redirectOutput(output().toFile())
+                .redirectError(errors().toFile());
         builder.environment().putAll(options.settings());
         return builder.start();
     }
 
-    private Path log() {
-        return temp.resolve("worker.log");
+    private Path output() {
+        return temp.resolve("output");
+    }
+
+    private Path errors() {
+        return temp.resolve("errors");
     }
 
     private static JobId submit(Jobs jobs) {

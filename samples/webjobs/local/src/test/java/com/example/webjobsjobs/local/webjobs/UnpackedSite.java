@@ -20,7 +20,7 @@ final class UnpackedSite {
     static AppService.Options on(Azurite azurite, Class<?> test) throws IOException {
         Path target = MODULE.resolve("target");
         Path site = target.resolve(test.getSimpleName() + "-site");
-        AppServiceZip.unpack(WebJobsPlatform.zip(MODULE.getParent()), site);
+        AppServiceZip.unpackForThisMachine(WebJobsPlatform.zip(MODULE.getParent()), site);
         Path agent = TestAgent.jar(target.resolve(test.getSimpleName() + "-agent.jar"));
         return AppService.Options.of(site)
                 .withSettings(Map.of(
@@ -30,7 +30,9 @@ final class UnpackedSite {
                                         .formatted(agent, SMALL_HEAP, String.join(" ", QuickJava.OPTIONS)),
                         "JOBS_WORKER_VISIBILITY_TIMEOUT", "00:00:00",
                         "JOBS_WORKER_MAX_POLLING_INTERVAL", "00:00:00.1",
-                        "JOBS_WORKER_GRACE_PERIOD", "00:00:02"))
+                        "JOBS_WORKER_GRACE_PERIOD", "00:00:02",
+                        "JOBS_WORKER_HEAP_PER_JOB_MB", "0",
+                        "WEBJOBS_RESTART_TIME", "1"))
                 .withLog(target.resolve(test.getSimpleName() + "-app-service.log"));
     }
 }

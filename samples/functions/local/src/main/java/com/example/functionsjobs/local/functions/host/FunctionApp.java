@@ -94,7 +94,8 @@ final class FunctionApp {
             case "queueTrigger" ->
                 new Trigger.Queue(
                         resolved(binding, "queueName"),
-                        connection(binding.path("connection").asText(HOST_STORAGE)));
+                        connection(binding.path("connection").asText(HOST_STORAGE)),
+                        binding.path("dataType").asText().equalsIgnoreCase("binary"));
             case "timerTrigger" -> new Trigger.Timer(resolved(binding, "schedule"), connection(HOST_STORAGE));
             default ->
                 throw new IllegalArgumentException("this host does not know triggers of type '"

@@ -145,6 +145,6 @@ final class FunctionsHost {
                 .messageEncoding(QueueMessageEncoding.NONE)
                 .buildClient();
         QueueClient queue = service.getQueueClient(trigger.queueName());
-        return new QueueListener(queue, service::getQueueClient, configuration.queues(), call);
+        return new QueueListener(queue, service::getQueueClient, configuration.queues(), trigger.binary(), call);
     }
 }

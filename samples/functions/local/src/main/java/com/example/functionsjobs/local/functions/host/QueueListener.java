@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -38,6 +37,7 @@ final class QueueListener implements Listener {
     private final QueueClient queue;
     private final Optional<QueueClient> poisonQueue;
     private final QueueOptions options;
+    private final boolean binary;
     private final Callee function;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final InWork inWork = new InWork();
@@ -48,13 +48,20 @@ final class QueueListener implements Listener {
      *
      * @param queue with raw messages: this listener decodes them itself, to find those that cannot be
      * @param poisonQueue takes a queue's name to its client
+     * @param binary whether the function wants bytes ({@code "dataType": "binary"}), else it gets text
      */
-    QueueListener(QueueClient queue, Function<String, QueueClient> poisonQueue, QueueOptions options, Callee function) {
+    QueueListener(
+            QueueClient queue,
+            Function<String, QueueClient> poisonQueue,
+            QueueOptions options,
+            boolean binary,
+            Callee function) {
         String name = queue.getQueueName();
         this.queue = queue;
         this.poisonQueue =
                 name.endsWith(POISON_SUFFIX) ? Optional.empty() : Optional.of(poisonQueue.apply(name + POISON_SUFFIX));
         this.options = options;
+        this.binary = binary;
         this.function = function;
     }
 
@@ -165,30 +172,37 @@ final class QueueListener implements Listener {
         return Optional.ofNullable(message.getBody()).orElse(BinaryData.fromString(""));
     }
 
-    /** What no text can be made of fails without a call. */
+    /** What no text can be made of fails without a call, unless the function wants bytes. */
     private Invoker.Result call(QueueMessageItem message, byte[] content) {
+        TriggerMetadata metadata = metadata(message);
         String text;
         try {
             text = MessageContent.text(content);
+            metadata.put("QueueTrigger", text);
         } catch (CharacterCodingException e) {
-            LOG.warning("Message " + message.getMessageId() + " is not UTF-8.");
-            return new Invoker.Result.Failed(e);
+            if (!binary) {
+                LOG.warning("Message " + message.getMessageId() + " is not UTF-8.");
+                return new Invoker.Result.Failed(e);
+            }
+            text = "";
         }
-        return function.call(new TriggerData(new Datum.Text(text), metadata(message, text)));
+        if (binary) {
+            return function.call(new TriggerData(new Datum.Bytes(content), metadata.byName()));
+        }
+        // Of a text alone: ApplyBindingData in azure-functions-host.
+        metadata.putJsonValues(text);
+        return function.call(new TriggerData(new Datum.Text(text), metadata.byName()));
     }
 
-    /** As {@code QueueTriggerBinding} in azure-sdk-for-net makes it; then the host lays a JSON message's values over it. */
-    private static Map<String, Datum> metadata(QueueMessageItem message, String text) {
+    /** As {@code QueueTriggerBinding} in azure-sdk-for-net makes it, but for the text itself, which there may be none of. */
+    private static TriggerMetadata metadata(QueueMessageItem message) {
         return new TriggerMetadata()
-                .put("QueueTrigger", text)
                 .put("DequeueCount", new Datum.Json(Long.toString(message.getDequeueCount())))
                 .put("ExpirationTime", time(message.getExpirationTime()))
                 .put("Id", message.getMessageId())
                 .put("InsertionTime", time(message.getInsertionTime()))
                 .put("NextVisibleTime", time(message.getTimeNextVisible()))
-                .put("PopReceipt", message.getPopReceipt())
-                .putJsonValues(text)
-                .byName();
+                .put("PopReceipt", message.getPopReceipt());
     }
 
     private static Datum time(OffsetDateTime time) {

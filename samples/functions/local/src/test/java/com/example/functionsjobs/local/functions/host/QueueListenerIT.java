@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -156,6 +157,32 @@ class QueueListenerIT {
     }
 
     @Test
+    void a_function_that_wants_bytes_gets_those_of_any_message_and_metadata_that_none_can_change() {
+        String json = encoded("{\"Id\": \"other\", \"DequeueCount\": \"many\", \"mine\": \"yes\"}");
+        Map<String, String> seen = new ConcurrentHashMap<>();
+        queue.create();
+        List.of("/w==", "", json).forEach(queue::sendMessage);
+
+        listener = new QueueListener(queue, service::getQueueClient, QUICK, true, data -> {
+            byte[] content = (byte[]) Conversion.convert(data.input(), byte[].class);
+            Object count = Conversion.convert(data.metadata().get("DequeueCount"), long.class);
+            seen.put(
+                    Base64.getEncoder().encodeToString(content),
+                    count + " " + data.metadata().containsKey("QueueTrigger")
+                            + data.metadata().containsKey("mine"));
+            return succeeded();
+        });
+        listener.start();
+
+        await().atMost(LIMIT).until(() -> count(queue) == 0);
+        assertThat(seen)
+                .containsOnly(
+                        Map.entry("/w==", "1 falsefalse"),
+                        Map.entry("", "1 truefalse"),
+                        Map.entry(json, "1 truefalse"));
+    }
+
+    @Test
     void an_empty_message_is_an_empty_text_and_can_be_moved() {
         List<String> texts = new CopyOnWriteArrayList<>();
         queue.create();
@@ -285,7 +312,7 @@ class QueueListenerIT {
     }
 
     private void listen(QueueClient client, QueueOptions options, Callee function) {
-        listener = new QueueListener(client, service::getQueueClient, options, function);
+        listener = new QueueListener(client, service::getQueueClient, options, false, function);
         listener.start();
     }
 

@@ -18,8 +18,9 @@ sealed interface Trigger {
      * A message.
      *
      * @param connectionString of the storage account
+     * @param binary whether the function wants bytes
      */
-    record Queue(String queueName, String connectionString) implements Trigger {}
+    record Queue(String queueName, String connectionString, boolean binary) implements Trigger {}
 
     /**
      * A time.

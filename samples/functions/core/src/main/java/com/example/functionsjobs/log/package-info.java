@@ -1,0 +1,2 @@
+/** The program's log: java.util.logging, set up in one place for all programs of the project. */
+package com.example.functionsjobs.log;

@@ -1,0 +1,30 @@
+package com.example.functionsjobs.local.functions;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.example.functionsjobs.azurite.Azurite;
+import com.example.functionsjobs.local.HealthContract;
+import com.example.functionsjobs.local.Platform;
+
+/** The functions app, whose workers are the platform's. */
+class HealthIT extends HealthContract {
+
+    @Override
+    protected Platform.Running start(Azurite azurite) throws IOException {
+        return HostProcess.start(PackagedApp.on(azurite, HealthIT.class));
+    }
+
+    @Override
+    protected String builds() throws IOException {
+        return "\"build\":\"%s\"".formatted(build());
+    }
+
+    @Override
+    protected String build() throws IOException {
+        Path project = Path.of("").toAbsolutePath().getParent();
+        return Files.readString(FunctionsPlatform.packagedApp(project).resolve("build-id"))
+                .strip();
+    }
+}
