@@ -289,6 +289,11 @@ final class BatchCases {
                         .given("deployment-error", "(PoolBeingDeleted) The specified pool is being deleted.")
                         .calls(BATCH_LOGIN, "mvnw", "az group exists", "az group create", CREATE)
                         .ends(1, "deploy again in some minutes"),
+                deploy("one for which there is no quota is asked for", "batch")
+                        .given("refuse-deployment", "1")
+                        .given("deployment-error", "(PoolQuotaReached) The account has reached its pool quota.")
+                        .calls(BATCH_LOGIN, "mvnw", "az group exists", "az group create", CREATE)
+                        .ends(1, "PoolQuotaReached", "may have no more pools", "batch-quota-limit"),
                 deploy("what is wrong with a pool is shown", "batch")
                         .given(
                                 "pools",
