@@ -8,11 +8,13 @@ import java.util.stream.Stream;
 
 /**
  * What a project's README files have people type: the lines of code blocks, continued as a shell continues them, and what
- * stands between words. Quotation marks are read as sh reads them, as far as README files use them.
+ * stands between words. Quotation marks and a file for the output are read as
+ * sh reads them, as far as README files use them.
  */
 final class ReadmeCommands {
 
     private static final Pattern IN_WORDS = Pattern.compile("`(az [a-z][^`]*)`");
+    private static final Pattern REDIRECTION = Pattern.compile(" > \\S+\\s*$");
     private static final String BLOCK = "    ";
 
     private ReadmeCommands() {}
@@ -60,7 +62,8 @@ final class ReadmeCommands {
             }
             command.append(line).append('\n');
             if (!line.endsWith("\\") && quotesAreEven(command)) {
-                commands.add(new Az(withoutAz(words(command.toString())), true));
+                String written = REDIRECTION.matcher(command).replaceFirst("");
+                commands.add(new Az(withoutAz(words(written)), true));
                 command.setLength(0);
             }
         }
