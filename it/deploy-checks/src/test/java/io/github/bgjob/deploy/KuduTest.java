@@ -108,7 +108,8 @@ class KuduTest {
             run.with("AZURE_RESOURCE_GROUP", "rg-shop")
                     .with("appName", app)
                     .with("appHost", host)
-                    .with("publishQuery", row.query());
+                    .with("publishQuery", row.query())
+                    .with("startScript", "run.sh");
         }
 
         Upload with(String variable, String value) {
