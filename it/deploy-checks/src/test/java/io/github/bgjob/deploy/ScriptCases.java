@@ -161,9 +161,10 @@ final class ScriptCases {
                 deploy("so is a functions app", "mix")
                         .given("old-build", "")
                         .calls(
-                                LOGIN,
+                                BATCH_LOGIN,
                                 "mvnw",
                                 RESOURCES,
+                                QUOTA,
                                 PROCESSOR,
                                 PUBLISH,
                                 "curl /api/health",
@@ -290,7 +291,7 @@ final class ScriptCases {
     private static ScriptCase halfMade(String platform, String what) {
         return deploy("what a build has left that broke off is not deployed: " + platform, platform)
                 .given("half", "")
-                .calls(LOGIN, "mvnw")
+                .calls(platform.equals("batch") || platform.equals("mix") ? BATCH_LOGIN : LOGIN, "mvnw")
                 .ends(1, what + " is not whole", "Leave out --skip-build");
     }
 
