@@ -113,8 +113,8 @@ with everything it needs, and is packed into what is deployed; the example there
 
 [program.properties](core/src/main/resources/executable/program.properties) says what is started and which operations
 (`?operation=…`) it answers to: `command = sh picture.sh`, `command = python3 main.py`, `command = dotnet Jobs.dll`. It can
-say too what each operation does and takes: <#if functions || webjobs>the page draws its form from that, </#if>`./jobs submit --help` shows it, and what does
-not fit is refused before anything is stored. The interpreter must be on the machine; files beside `program.properties` are
+say too what each operation does and takes: <#if functions || webjobs>the page draws its form from that, </#if>`./jobs submit --help` shows it, and parameters
+that do not fit are refused before anything is stored. The interpreter must be on the machine; files beside `program.properties` are
 brought along.
 
 The program is started once for each job, in an empty directory of its own that is deleted afterwards.
@@ -151,13 +151,17 @@ class that does the work implements
 1. Write a class in `core` with `operations()`, what it can do, and `process(input, output, progress)`, the work. An operation
    says its name, what it does, which media types it is for and which parameters it takes, as in
    `Operation.named("count").summary("Counts words").accepting("text/plain").taking(Parameter.whole("least", 1, 99))`:
-   <#if functions || webjobs>the page draws its form from that, </#if>`./jobs submit --help` lists it, and what does not fit is refused before anything is stored.
+   <#if functions || webjobs>the page draws its form from that, </#if>`./jobs submit --help` lists it,
+   and parameters that do not fit are refused before anything is stored. Media types are for people to see; `check(input)` is
+   where content that cannot be right is refused, before anything is stored too.
    Throw `PermanentFailure` when trying again is of no use, and `JobPostponed` when it cannot be done just now, which costs
    no try; anything else that is thrown is a failure, and tried again.
 2. Put its name beside or instead of the one in
    [META-INF/services](core/src/main/resources/META-INF/services/[=packageName].processor.JobProcessor).
-3. When the images are of no use to you, delete the package `image` in `core`<#if functions || webjobs>, the one in the tests of `local` with its
-   entry in [META-INF/services](local/src/test/resources/META-INF/services),</#if> and the other tests that send pictures.
+3. When the images are of no use to you, delete the package `image` of `core`, in `main` (with its resources) and in `test`<#if functions || webjobs>,
+   the one in the tests of `local` and the file in
+   [META-INF/services](local/src/test/resources/META-INF/services) that names it</#if>. Then run `./mvnw clean verify`: without
+   `clean`, what was deleted is still there where it was built.
 <#if mix>
 4. Say how long your operations run, in [functions/local.settings.json](functions/local.settings.json) and, for Azure, as
    `expectedDuration` in [infra/main.bicepparam](infra/main.bicepparam), as said [below](#which-jobs-run-where): both name

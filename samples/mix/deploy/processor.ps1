@@ -41,6 +41,11 @@ tasks that run are stopped, and begin again in the new pool. To let them end bef
 "@
     } elseif ($Said -cmatch 'PoolBeingDeleted') {
         'A pool is being deleted still: deploy again in some minutes.'
+    } elseif ($Said -cmatch 'PoolQuotaReached') {
+        @'
+The Batch account may have no more pools. Ask for more in the portal, at the Batch account under Quotas, and deploy
+again; https://learn.microsoft.com/azure/batch/batch-quota-limit#increase-a-quota says how.
+'@
     }
 }
 

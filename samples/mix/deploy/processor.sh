@@ -37,6 +37,11 @@ explain() {
       echo 'A pool is being deleted still: deploy again in some minutes.'
       return 0
       ;;
+    *PoolQuotaReached*)
+      echo 'The Batch account may have no more pools. Ask for more in the portal, at the Batch account under Quotas, and deploy
+again; https://learn.microsoft.com/azure/batch/batch-quota-limit#increase-a-quota says how.'
+      return 0
+      ;;
     *) return 0 ;;
   esac
   cat <<END

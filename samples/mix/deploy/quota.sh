@@ -59,22 +59,16 @@ before() {
   ! hold "$(size "$nodeSize" 3)" || echo "heldSpotNodes=$held"
 }
 
-# short WHAT QUOTA NEEDED: says how much of it the pools need, and whether there is less.
-short() {
-  if [ "$2" -lt "$3" ]; then
-    say "Too few $1: the quota of the Batch account $batchAccountName is $2, and its pools need up to $3."
-    is_short=true
-  else
-    say "$1: $3 needed at most, $2 allowed."
-  fi
-}
-
 # Says what the pools need of the quota at most. When there are to be other Spot nodes than there may be, the parameter for
 # that is how many the quota holds.
 limits() {
   ask_quota
   case $dedicated_quota:$spot_quota in
     : | *[!0-9:]*)
+      [ "$account_mode" = UserSubscription ] || {
+        say "The quota of the Batch account $batchAccountName is not known, so it was not compared."
+        return 0
+      }
       say "The cores of an account in the mode $account_mode are those of your subscription; see az vm list-usage --location $account_region."
       return 0
       ;;

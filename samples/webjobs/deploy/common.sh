@@ -108,6 +108,11 @@ find_jar() {
   jar=${JAVA_HOME:+$JAVA_HOME/bin/}jar
   command -v "$jar" >/dev/null 2>&1 ||
     fail 'There is no JDK: install one and point JAVA_HOME at it, or put its jar on the PATH.' 3
+  # It is started in other directories, too.
+  case $jar in
+    /* | [A-Za-z]:*) ;;
+    */*) jar=$PWD/$jar ;;
+  esac
 }
 
 # The Azure CLI, in the subscription that is asked for, when one is; azd has it under the same name.

@@ -139,8 +139,12 @@ function Wait-App([string]$Build) {
     $patience = [Math]::Floor([int]$tries * 3 / 10)
     $restarted = $false
     $since = 1
+    $before = ''
     for ($try = 1; ; $try++) {
         $answer = Read-App $address $Build
+        # Patience is with a state that lasts: one instance may answer before another.
+        if ($answer.State -cne $before) { $since = $try }
+        $before = $answer.State
         $long = $try - $since -ge $patience
         if ($answer.State -ceq 'new') {
             return

@@ -184,9 +184,13 @@ await_app() {
   patience=$((tries * 3 / 10))
   restarted=false
   since=1
+  before=
   try=1
   while :; do
     ask_app
+    # Patience is with a state that lasts: one instance may answer before another.
+    [ "$app" = "$before" ] || since=$try
+    before=$app
     case $app in
       new) return ;;
       alone)

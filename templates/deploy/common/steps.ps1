@@ -51,9 +51,12 @@ function Stop-HalfMade([string]$Package) {
 # "pack" makes what "send" uploads; "needs" says which outputs of infra/main.bicep that reads, from a table behind it, else
 # from the environment, and "tokens" the scopes of the tokens that it uses. A step that fails is the last.
 function Invoke-Steps([object[]]$Words, [string[]]$Needs, [scriptblock]$Pack, [scriptblock]$Send) {
-    if ("$pause$tries$limit" -notmatch '^[0-9]+\z') {
-        Stop-Script 'DEPLOY_PAUSE_SECONDS, DEPLOY_TRIES and DEPLOY_LIMIT_SECONDS must be numbers.' 2
+    foreach ($number in $pause, $tries, $limit) {
+        if ($number -notmatch '^(0|[1-9][0-9]{0,5})\z') {
+            Stop-Script 'DEPLOY_PAUSE_SECONDS, DEPLOY_TRIES and DEPLOY_LIMIT_SECONDS must be numbers below 1000000.' 2
+        }
     }
+    if ([int]$tries -eq 0) { Stop-Script 'DEPLOY_TRIES must be 1 at least.' 2 }
     $outputs = @{}
     foreach ($name in $Needs + 'DEPLOYMENT', 'AZURE_RESOURCE_GROUP', 'AZURE_SUBSCRIPTION_ID') {
         $outputs[$name] = [Environment]::GetEnvironmentVariable($name)

@@ -6,9 +6,14 @@ pause=${DEPLOY_PAUSE_SECONDS:-10}
 tries=${DEPLOY_TRIES:-60}
 # Roles may take half an hour to be known everywhere: Azure/azure-dev#8026.
 limit=${DEPLOY_LIMIT_SECONDS:-1800}
-case $pause$tries$limit in
-  *[!0-9]*) fail 'DEPLOY_PAUSE_SECONDS, DEPLOY_TRIES and DEPLOY_LIMIT_SECONDS must be numbers.' 2 ;;
-esac
+for number in "$pause" "$tries" "$limit"; do
+  case $number in
+    '' | *[!0-9]* | 0?* | ???????*)
+      fail 'DEPLOY_PAUSE_SECONDS, DEPLOY_TRIES and DEPLOY_LIMIT_SECONDS must be numbers below 1000000.' 2
+      ;;
+  esac
+done
+[ "$tries" -gt 0 ] || fail 'DEPLOY_TRIES must be 1 at least.' 2
 
 # The scopes of the tokens that a platform needs beside Resource Manager's.
 scopes=
@@ -24,7 +29,7 @@ explain() { cat >/dev/null; }
 # again TRY WHAT [TRIES]: waits before the next try; ends all when there were enough.
 again() {
   [ "$1" -lt "${3:-$tries}" ] || fail "Given up after $1 tries: $2"
-  echo "Not yet ($2); trying again in $pause s."
+  printf '%s\n' "Not yet ($2); trying again in $pause s."
   sleep "$pause"
 }
 

@@ -35,7 +35,7 @@ function Read-Before {
     $quota = Read-Quota $account
     $sizes = Read-Sizes $quota.Region
     if ($sizes.ContainsKey("$nodeSize") -and $quota.Spot -match '^[0-9]+\z') {
-        "heldSpotNodes=$([Math]::Floor([int]$quota.Spot / $sizes[$nodeSize].Cores))"
+        "heldSpotNodes=$([Math]::Floor([long]$quota.Spot / $sizes[$nodeSize].Cores))"
     }
 }
 
@@ -44,6 +44,10 @@ function Read-Before {
 function Read-Limits {
     $quota = Read-Quota $outputs.batchAccountName
     if ("$($quota.Dedicated):$($quota.Spot)" -notmatch '^[0-9]+:[0-9]+\z') {
+        if ($quota.Mode -cne 'UserSubscription') {
+            Write-Aside "The quota of the Batch account $($outputs.batchAccountName) is not known, so it was not compared."
+            return
+        }
         Write-Aside ("The cores of an account in the mode $($quota.Mode) are those of your subscription; " +
             "see az vm list-usage --location $($quota.Region).")
         return
@@ -71,7 +75,7 @@ function Read-Limits {
         if ($quota.ByFamily) { Compare-Families $byFamily }
         if ($wanted -gt 0) { Compare-Quota 'Spot cores' $quota.Spot ($wanted * $cores) }
     )
-    $held = if ($wanted -gt 0) { [Math]::Floor([int]$quota.Spot / $cores) } else { 0 }
+    $held = if ($wanted -gt 0) { [Math]::Floor([long]$quota.Spot / $cores) } else { 0 }
     if ($held -lt $wanted) {
         Write-Aside "So maximumSpotNodes is lowered from $wanted to $held, which is what the quota holds."
     }
@@ -83,7 +87,7 @@ function Read-Limits {
 }
 
 # Puts out what there is too little of.
-function Compare-Quota([string]$What, [int]$Quota, [int]$Needed) {
+function Compare-Quota([string]$What, [long]$Quota, [long]$Needed) {
     Write-Aside ("Of $What the Batch account $($outputs.batchAccountName) may have $Quota, " +
         "and its pools need $Needed at most.")
     if ($Quota -lt $Needed) { $What }

@@ -65,6 +65,10 @@ limits() {
   ask_quota
   case $dedicated_quota:$spot_quota in
     : | *[!0-9:]*)
+      [ "$account_mode" = UserSubscription ] || {
+        say "The quota of the Batch account $batchAccountName is not known, so it was not compared."
+        return 0
+      }
       say "The cores of an account in the mode $account_mode are those of your subscription; see az vm list-usage --location $account_region."
       return 0
       ;;

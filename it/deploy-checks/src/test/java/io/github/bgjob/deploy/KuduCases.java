@@ -279,8 +279,13 @@ final class KuduCases {
                 webjobs(
                                 "no worker yet, and then an old one",
                                 day.health(workers(""), workers("\"{old}\"")),
-                                good + " health restart health health")
-                        .ends(1, "an old build goes on"));
+                                good + " health health restart health")
+                        .ends(1, "an old build goes on"),
+                webjobs(
+                                "an instance without a worker and an old one in turn",
+                                day.health(workers(""), workers("\"{old}\""), workers(""), workers("\"{old}\"")),
+                                good + " health health health")
+                        .ends(1, "Given up after 4 tries"));
     }
 
     private static String workers(String builds) {

@@ -256,6 +256,10 @@ final class Deployments {
         if (values.containsKey("nodeSize")) {
             values.putAll(pools());
         }
+        if (values.containsKey("startScript") && !parameters.isEmpty()) {
+            Object system = parameters.get(parameters.size() - 1).get("operatingSystem");
+            values.put("startScript", "windows".equals(system) ? "run.cmd" : "run.sh");
+        }
         values.forEach((output, value) -> outputs.put(output, Map.of("type", "String", "value", value)));
         return Map.of(
                 "id",

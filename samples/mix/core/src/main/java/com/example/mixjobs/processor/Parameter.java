@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -12,10 +14,17 @@ import java.util.regex.Pattern;
  * @param name as it stands in the query string, in a form and on the command line: a letter, then letters,
  *     digits, hyphens and underscores; 64 characters at most
  * @param help what it is for, in a few words; may be empty
- * @param defaultValue what it is where it is not given; null for nothing
+ * @param defaultValue what it is where it is not given; null for nothing. As {@link #read} gives it
  */
 public record Parameter(String name, Type type, String help, String defaultValue, boolean required) {
 
+    /** The operation, the content of a form, and the key of an Azure function have these names in a submission. */
+    private static final Set<String> TAKEN = Set.of("operation", "file", "code");
+
+    /** As in JSON, and no larger than a long holds. */
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
     /** What values there are. */
@@ -27,6 +36,10 @@ public record Parameter(String name, Type type, String help, String defaultValue
 
     /** A whole number, both ends included. */
     public record Whole(long least, long most) implements Type {
+        public Whole {
+            requireRange(least <= most, least + " to " + most);
+        }
+
         @Override
         public String accepted() {
             return least + " to " + most;
@@ -35,14 +48,22 @@ public record Parameter(String name, Type type, String help, String defaultValue
 
     /** A number that need not be whole, both ends included. */
     public record Decimal(double least, double most) implements Type {
+        public Decimal {
+            requireRange(Double.isFinite(least) && Double.isFinite(most) && least <= most, least + " to " + most);
+        }
+
         @Override
         public String accepted() {
             return least + " to " + most;
         }
     }
 
-    /** Text that is not blank. */
+    /** Text that is not blank; characters are Unicode code points, as JSON Schema counts them. */
     public record Text(int mostCharacters) implements Type {
+        public Text {
+            requireRange(mostCharacters >= 1, "1 to " + mostCharacters + " characters");
+        }
+
         @Override
         public String accepted() {
             return "1 to " + mostCharacters + " characters";
@@ -53,6 +74,10 @@ public record Parameter(String name, Type type, String help, String defaultValue
     public record Choice(List<String> words) implements Type {
         public Choice {
             words = List.copyOf(words);
+            Set<String> different = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+            words.forEach(word -> requireRange(
+                    !word.isBlank() && word.equals(word.strip()) && different.add(word), "the word '" + word + "'"));
+            requireRange(!words.isEmpty(), "no word");
         }
 
         @Override
@@ -64,12 +89,13 @@ public record Parameter(String name, Type type, String help, String defaultValue
 
     /** @throws IllegalArgumentException when the name is none, or the default is no value */
     public Parameter {
-        if (!NAME.matcher(name).matches() || name.equals("operation") || name.equals("code")) {
+        if (!NAME.matcher(name).matches() || TAKEN.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("\"%s\" cannot be a parameter's name.".formatted(name));
         }
+        help = help == null ? "" : help;
         if (defaultValue != null) {
             try {
-                read(name, type, defaultValue);
+                defaultValue = read(name, type, defaultValue);
             } catch (PermanentFailure e) {
                 throw new IllegalArgumentException("The default of '%s' is no value.".formatted(name), e);
             }
@@ -133,38 +159,35 @@ public record Parameter(String name, Type type, String help, String defaultValue
     }
 
     private static String whole(String name, Whole type, String value) throws PermanentFailure {
-        try {
+        if (WHOLE.matcher(value.strip()).matches()) {
             long number = Long.parseLong(value.strip());
             if (number >= type.least() && number <= type.most()) {
                 return Long.toString(number);
             }
-        } catch (NumberFormatException e) {
-            throw wrong(name, value, "a whole number from %s.".formatted(type.accepted()), e);
         }
-        throw wrong(name, value, "a whole number from %s.".formatted(type.accepted()), null);
+        throw wrong(name, value, "a whole number from %s.".formatted(type.accepted()));
     }
 
     private static String decimal(String name, Decimal type, String value) throws PermanentFailure {
-        try {
+        if (DECIMAL.matcher(value.strip()).matches()) {
             double number = Double.parseDouble(value.strip());
             if (number >= type.least() && number <= type.most()) {
                 return Double.toString(number);
             }
-        } catch (NumberFormatException e) {
-            throw wrong(name, value, "a number from %s.".formatted(type.accepted()), e);
         }
-        throw wrong(name, value, "a number from %s.".formatted(type.accepted()), null);
+        throw wrong(name, value, "a number from %s.".formatted(type.accepted()));
     }
 
     private static String text(String name, Text type, String value) throws PermanentFailure {
-        if (value.isBlank()) {
-            throw wrong(name, value, "text of %s.".formatted(type.accepted()), null);
+        if (value.isBlank() || value.indexOf('\0') >= 0) {
+            throw wrong(name, value, "text of %s, none of them zero.".formatted(type.accepted()));
         }
-        if (value.length() > type.mostCharacters()) {
+        int characters = value.codePointCount(0, value.length());
+        if (characters > type.mostCharacters()) {
             throw new PermanentFailure(
                     PermanentFailure.Kind.INVALID,
                     "Parameter '%s' has %d characters; at most %d are accepted."
-                            .formatted(name, value.length(), type.mostCharacters()));
+                            .formatted(name, characters, type.mostCharacters()));
         }
         return value.strip();
     }
@@ -178,14 +201,18 @@ public record Parameter(String name, Type type, String help, String defaultValue
         throw wrong(
                 name,
                 value,
-                "one of %s%s".formatted(String.join(", ", type.words()), Suggestion.of(value, type.words())),
-                null);
+                "one of %s%s".formatted(String.join(", ", type.words()), Suggestion.of(value, type.words())));
     }
 
-    private static PermanentFailure wrong(String name, String value, String accepted, Throwable cause) {
+    private static PermanentFailure wrong(String name, String value, String accepted) {
         return new PermanentFailure(
                 PermanentFailure.Kind.INVALID,
-                "Parameter '%s' is '%s'; it must be %s".formatted(name, value, accepted),
-                cause);
+                "Parameter '%s' is '%s'; it must be %s".formatted(name, value, accepted));
+    }
+
+    private static void requireRange(boolean makesSense, String range) {
+        if (!makesSense) {
+            throw new IllegalArgumentException("No parameter can be %s.".formatted(range));
+        }
     }
 }

@@ -16,7 +16,7 @@ import com.example.mixjobs.processor.PermanentFailure;
 /** Refuses a submission before anything of it is stored. */
 final class SubmissionCheck {
 
-    private static final int MAX_PARAMETERS = 32;
+    private static final int MAX_PARAMETERS = Operation.MOST_PARAMETERS;
     private static final int MAX_NAME = 64;
     private static final int MAX_VALUE = 1000;
 

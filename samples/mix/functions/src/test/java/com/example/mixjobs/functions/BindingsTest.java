@@ -32,9 +32,9 @@ class BindingsTest {
                 .containsExactly(
                         Map.entry("cancel", TEXT),
                         Map.entry("health", TEXT),
-                        Map.entry("operations", TEXT),
-                        Map.entry("openapi", TEXT),
                         Map.entry("list", TEXT),
+                        Map.entry("openapi", TEXT),
+                        Map.entry("operations", TEXT),
                         Map.entry("page", TEXT),
                         Map.entry("result", TEXT),
                         Map.entry("retry", TEXT),

@@ -14,7 +14,10 @@ final class PictureOperations {
     static final List<Operation> ALL = List.of(
             of("thumbnail", "Fits into a box and is never larger than the original", width(), height()),
             of("resize", "Exactly that size; with one side given, the other follows", width(), height()),
-            of("convert", "The same picture in another format", format().mandatory()),
+            of(
+                    "convert",
+                    "The same picture in another format",
+                    format().help("Of the result").mandatory()),
             of("grayscale", "Without colours"),
             of(
                     "rotate",

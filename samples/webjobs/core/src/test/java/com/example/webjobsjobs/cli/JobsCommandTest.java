@@ -35,8 +35,9 @@ class JobsCommandTest {
                     .taking(
                             Parameter.whole("width", 1, 30000).help("Pixels"),
                             Parameter.flag("keepMetadata"),
-                            Parameter.text("output", 9)),
-            Operation.named("picky"));
+                            Parameter.text("output", 9),
+                            Parameter.text("help", 9)),
+            Operation.named("picky").taking(Parameter.text("width", 5).mandatory()));
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -81,10 +82,12 @@ class JobsCommandTest {
         assertThat(run("submit", "--help")).isZero();
 
         assertThat(out.toString().replaceAll("\\s+", " "))
-                .contains("--width=VALUE For copy. Pixels; 1 to 30000.")
+                .contains("--width=VALUE For copy. Pixels; 1 to 30000. For picky. 1 to 5 characters, required.")
                 .contains("--keepMetadata, --keep-metadata=true|false For copy. true or false, false by default.")
                 .contains("--output=FILE Waits, and")
-                .endsWith("Operations: copy The same again, 100% of it picky ");
+                .endsWith(
+                        "Operations: copy The same again, 100% of it picky -p output=VALUE For copy. 1 to 9 characters."
+                                + " -p help=VALUE For copy. 1 to 9 characters. ");
     }
 
     @Test

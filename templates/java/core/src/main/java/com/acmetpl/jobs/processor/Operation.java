@@ -1,6 +1,5 @@
 package com.acmetpl.jobs.processor;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,19 +21,30 @@ import java.util.stream.Stream;
  */
 public record Operation(String name, String summary, List<String> accepts, List<Parameter> parameters, boolean open) {
 
+    /** As many as a submission may have. */
+    public static final int MOST_PARAMETERS = 32;
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,63}");
 
     /** Says which operation it is, and may stand among the parameters of a query string. */
     private static final String OPERATION = "operation";
 
-    /** @throws IllegalArgumentException when the name is none, or two parameters have the same one */
+    /**
+     * @throws IllegalArgumentException when the name is none, there are more than {@value #MOST_PARAMETERS} parameters, or two
+     *     have the same name, whatever its case
+     */
     public Operation {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("\"%s\" cannot be an operation's name.".formatted(name));
         }
+        summary = summary == null ? "" : summary;
         accepts = List.copyOf(accepts);
         parameters = List.copyOf(parameters);
-        Set<String> names = new HashSet<>();
+        if (parameters.size() > MOST_PARAMETERS) {
+            throw new IllegalArgumentException("Operation '%s' has %d parameters; there may be %d at most."
+                    .formatted(name, parameters.size(), MOST_PARAMETERS));
+        }
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (Parameter parameter : parameters) {
             if (!names.add(parameter.name())) {
                 throw new IllegalArgumentException(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,8 +41,12 @@ class OperationTest {
                 "length=1&factor=NaN  | Parameter 'factor' is 'NaN'; it must be a number from 0.5 to 2.0.",
                 "length=1&factor=many | Parameter 'factor' is 'many'; it must be a number from 0.5 to 2.0.",
                 "length=1&side=lefft  | Parameter 'side' is 'lefft'; it must be one of left, Right. Did you mean 'left'?",
-                "length=1&label=      | Parameter 'label' is ''; it must be text of 1 to 5 characters.",
+                "length=1&label=      | Parameter 'label' is ''; it must be text of 1 to 5 characters, none of them zero.",
                 "length=1&label=sixsix| Parameter 'label' has 6 characters; at most 5 are accepted.",
+                "length=1&factor=0x1p-1 | Parameter 'factor' is '0x1p-1'; it must be a number from 0.5 to 2.0.",
+                "length=1&factor=1d   | Parameter 'factor' is '1d'; it must be a number from 0.5 to 2.0.",
+                "length=٣             | Parameter 'length' is '٣'; it must be a whole number from 1 to 9.",
+                "length=+5            | Parameter 'length' is '+5'; it must be a whole number from 1 to 9.",
                 "length=1&dry=yes     | Parameter 'dry' is 'yes'; it must be one of true, false.",
                 "length=1&lenght=1    | Operation 'cut' has no parameter 'lenght'. It takes dry, factor, label, length, side. Did you mean 'length'?",
             })
@@ -75,6 +80,17 @@ class OperationTest {
     }
 
     @Test
+    void characters_are_counted_as_people_do_and_a_default_is_as_it_is_read() throws PermanentFailure {
+        Operation operation = Operation.named("x")
+                .taking(
+                        Parameter.text("label", 2),
+                        Parameter.decimal("factor", 0, 9).byDefault(" 2 "));
+
+        assertThat(operation.read(Map.of("label", "𝒳𝒳")).text("label")).contains("𝒳𝒳");
+        assertThat(operation.parameters().get(1).defaultValue()).isEqualTo("2.0");
+    }
+
+    @Test
     void an_operation_without_parameters_takes_none() {
         assertThatThrownBy(() -> Operation.named("copy").read(parameters("a=1")))
                 .hasMessage("Operation 'copy' has no parameter 'a'. It takes none.");
@@ -88,7 +104,7 @@ class OperationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"operation", "code"})
+    @ValueSource(strings = {"operation", "code", "file", "File"})
     void what_a_query_has_for_something_else_is_no_parameter(String name) {
         assertThatIllegalArgumentException().isThrownBy(() -> Parameter.text(name, 1));
     }
@@ -99,8 +115,29 @@ class OperationTest {
                 .isThrownBy(() -> Parameter.whole("a", 1, 2).byDefault("3"))
                 .withMessage("The default of 'a' is no value.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Operation.named("x").taking(Parameter.flag("a"), Parameter.text("a", 1)))
-                .withMessage("Operation 'x' has two parameters 'a'.");
+                .isThrownBy(() -> Operation.named("x").taking(Parameter.flag("a"), Parameter.text("A", 1)))
+                .withMessage("Operation 'x' has two parameters 'A'.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Operation.named("x")
+                        .taking(IntStream.rangeClosed(0, 32)
+                                .mapToObj(i -> Parameter.flag("p" + i))
+                                .toArray(Parameter[]::new)))
+                .withMessage("Operation 'x' has 33 parameters; there may be 32 at most.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Parameter.whole("a", 9, 1))
+                .withMessage("No parameter can be 9 to 1.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Parameter.decimal("a", 0, Double.POSITIVE_INFINITY))
+                .withMessage("No parameter can be 0.0 to Infinity.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Parameter.text("a", 0))
+                .withMessage("No parameter can be 1 to 0 characters.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Parameter.choice("a", List.of()))
+                .withMessage("No parameter can be no word.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Parameter.choice("a", List.of("x", "X")))
+                .withMessage("No parameter can be the word 'X'.");
     }
 
     private static Map<String, String> parameters(String query) {

@@ -87,17 +87,18 @@ class AppServiceZipIT {
         for (String file : List.of("web/target/app.jar", "webjob/target/worker.jar", "webjob/job")) {
             Trees.copy(PROJECT.resolve(file), directory.resolve("project").resolve(file));
         }
-        Path zip = directory.resolve("project/webjob/target/packed/app-service.zip");
+        Path packed = directory.resolve("project/webjob/target/packed/app-service.zip");
         Process packer = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         PROJECT.resolve("webjob/src/pack/java/appservice/PackAppService.java")
                                 .toString(),
                         directory.resolve("project/webjob").toString(),
-                        zip.toString(),
+                        packed.toString(),
                         system.word())
                 .inheritIO()
                 .start();
         assertThat(packer.waitFor()).isZero();
+        Path zip = Files.move(packed, directory.resolve("project/webjob/target/app-service.zip"));
 
         AppServiceZip.unpack(zip, directory.resolve("as-deployed"));
         AppServiceZip.unpackForThisMachine(zip, directory.resolve("here"));
