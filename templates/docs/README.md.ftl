@@ -1,6 +1,6 @@
 # [=artifactId]
 
-Jobs that run in the background: somebody sends work over HTTP and gets an answer at once, the work waits in a queue,
+Jobs that run in the background: somebody sends work<#if functions || webjobs> over HTTP</#if> and gets an answer at once, the work waits in a queue,
 and a worker does it, however many jobs there are and however often one has to be tried. The example work is image
 processing: send a photo, fetch the thumbnail. To put your own work in, you replace <#if executable>one program<#else>one class</#if>.
 
@@ -143,8 +143,8 @@ them is killed. A program that starts others waits for them.
 <#else>
 ## Replace the processor
 
-A job has an operation (`?operation=thumbnail`), parameters (the rest of the query string) and content (the body). The
-class that does the work implements
+A job has an operation (`thumbnail`), parameters and content<#if functions || webjobs>: `?operation=thumbnail`, the rest of the query
+string, and the body</#if>. The class that does the work implements
 [`JobProcessor`](core/src/main/java/[=packagePath]/processor/JobProcessor.java); the example is
 [`ImageProcessor`](core/src/main/java/[=packagePath]/image/ImageProcessor.java).
 
@@ -290,7 +290,7 @@ and no job loses a try by it.
 | `AzureWebJobsStorage` | connection string of the storage account; `UseDevelopmentStorage=true` is Azurite on its usual ports |
 | `AzureWebJobsStorage__accountName` | instead: the account's name, and a managed identity opens it |
 | `JOBS_MAX_INPUT_BYTES` | the largest content that is accepted, 20 MiB unless set<#if webjobs>; uploads that do not fit into the heap beside each other wait for their turn<#if operatingSystem == "windows">; App Service on Windows refuses more than 28.6 MiB</#if></#if><#if functions>; in Azure the parameter `maxInputBytes` of [infra/main.bicep](infra/main.bicep)</#if> |
-| `JOBS_MAX_TRIES` | how often a job that fails is tried, the first time included: 1 to 100, 5 unless set; then its message goes to the poison queue, and the job is `POISONED` with its last error. Tries that were cut off, because a process was killed, restarted or shut down, do not count<#if webjobs || batch> until there are very many of them (`maxCrashes`)</#if> |
+| `JOBS_MAX_TRIES` | how often a job that fails is tried, the first time included: 1 to 100, 5 unless set; then its message goes to the poison queue, and the job is `POISONED` with its last error. Tries that were cut off, because a process was killed, restarted or shut down, do not count<#if webjobs || batch> until there are ten of them</#if> |
 | `JOBS_LOG_LEVEL` | how much is logged: `error`, `warn`, `info` (unless set) or `debug`<#if webjobs>, which has the figures of the worker every minute</#if>; [where the log is](deploy/README.md#see-what-it-does) |
 <#if functions>
 | `FUNCTIONS_REQUEST_BODY_SIZE_LIMIT` | the largest body that the host takes memory for: 64 KiB more than that, for a form; to what is larger it answers 500, without a word. In Azure it follows that parameter |

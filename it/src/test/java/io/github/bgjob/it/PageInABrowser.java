@@ -158,9 +158,11 @@ abstract class PageInABrowser {
 
     @Test
     void every_control_has_a_name_for_those_who_cannot_see_it() {
+        browser.waitFor("#operation:enabled");
+        browser.click("#parameters fieldset:not([hidden]) summary");
         assertThat(browser.findAll("input, select, button, progress, a"))
                 .filteredOn(WebElement::isDisplayed)
-                .hasSizeGreaterThan(4)
+                .hasSizeGreaterThan(7)
                 .allSatisfy(control -> assertThat(control.getAccessibleName())
                         .as(control.getDomProperty("outerHTML"))
                         .isNotBlank());
