@@ -83,16 +83,18 @@ is_ready() {
 # A picture of the page, where a broken picture and a turned one were sent before.
 picture_of_page() {
   page=$(sed -n 's,^Ready: \(http://[^ ]*\).*,\1,p' "$work/$sample.log")
-  curl -fsS -o "$work/answer" --data-binary "@$work/broken.jpg" "${page}api/jobs?operation=grayscale"
-  curl -fsS -o "$work/answer" --data-binary "@$work/photo.jpg" "${page}api/jobs?operation=rotate&degrees=90"
+  bytes='Content-Type: application/octet-stream'
+  curl -fsS -o "$work/answer" -H "$bytes" --data-binary "@$work/broken.jpg" "${page}api/jobs?operation=grayscale"
+  curl -fsS -o "$work/answer" -H "$bytes" --data-binary "@$work/photo.jpg" "${page}api/jobs?operation=rotate&degrees=90"
   browser /url "{\"url\": \"$page\"}" >"$work/answer"
   input=$(browser /element '{"using": "css selector", "value": "#file"}' | sed 's/.*:"\([^"]*\)".*/\1/')
   browser "/element/$input/value" "{\"text\": \"$work/photo.jpg\"}" >"$work/answer"
+  until_is 30 "$work/$sample.log" shows "!document.querySelector('#submit').disabled"
   evaluate "document.querySelector('#submit').click()" >"$work/answer"
   until_is 180 "$work/$sample.log" shows "document.querySelector('#result').naturalWidth === 320"
   until_is 180 "$work/$sample.log" shows "document.querySelectorAll('#jobs [data-action=result]:not([hidden])').length \
     === 2 && document.querySelector('#jobs [data-state=POISONED]') !== null"
-  take_picture "$sample" 1120 1100
+  take_picture "$sample" 1120 1330
 }
 
 # A picture of a terminal: what it was told, and what it showed in the end where a line was written over.
